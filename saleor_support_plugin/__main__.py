@@ -1,0 +1,192 @@
+"""The command `saleor-support`. Imports are late: a command loads only what it needs, and `up` stays small."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+cli = typer.Typer(
+    help="Saleor Support: a Saleor App for delivery dates, reviews, carts and support.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+AsJson = Annotated[bool, typer.Option("--json", help="Print facts as one JSON object.")]
+
+
+def _django() -> None:
+    """Set Django up, or end with the sentence that names the wrong variables."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saleor_support_plugin.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup(set_prefix=False)
+    except ImproperlyConfigured as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
+@cli.command()
+def up(
+    port: Annotated[int, typer.Option(help="Port of the service on this machine.")] = 8000,
+    data: Annotated[Path | None, typer.Option(help="Folder for everything that is kept.")] = None,
+    demo: Annotated[bool, typer.Option(help="Run the demo store beside it.")] = True,
+) -> None:
+    """Run everything on this machine: PostgreSQL, Valkey, web, worker and the demo store."""
+    from .embedded.up import up as run
+
+    raise typer.Exit(run(port=port, data=data, demo=demo))
+
+
+@cli.command()
+def web(
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    fd: Annotated[int | None, typer.Option(help="Listening socket handed over by the parent.")] = None,
+    workers: Annotated[int, typer.Option(help="Processes.")] = 1,
+) -> None:
+    """Answer requests."""
+    _django()
+    from .serving import serve
+
+    serve(host=host, port=port, fd=fd, workers=workers)
+
+
+@cli.command()
+def worker(concurrency: Annotated[int, typer.Option(help="Chores at once.")] = 4) -> None:
+    """Do what waits: events as they come, chores when they are due. The schedule runs inside, in one worker only."""
+    _run_worker(["--beat", "--concurrency", str(concurrency)])
+
+
+@cli.command("worker-without-beat")
+def worker_without_beat(concurrency: Annotated[int, typer.Option(help="Chores at once.")] = 4) -> None:
+    """A further worker beside one that holds the schedule."""
+    _run_worker(["--concurrency", str(concurrency)])
+
+
+def _run_worker(options: list[str]) -> None:
+    _django()
+    import tempfile
+
+    from .celery import app
+
+    with tempfile.TemporaryDirectory(prefix="support-beat-") as folder:
+        schedule = ["--schedule", f"{folder}/beat"] if "--beat" in options else []
+        app.worker_main(
+            [
+                "worker",
+                "--pool",
+                "threads",
+                "--loglevel",
+                "INFO",
+                "--without-gossip",
+                "--without-mingle",
+                *options,
+                *schedule,
+            ]
+        )
+
+
+@cli.command()
+def beat() -> None:
+    """The schedule alone, for workers that run without it."""
+    _django()
+    import tempfile
+
+    from .celery import app
+
+    with tempfile.TemporaryDirectory(prefix="support-beat-") as folder:
+        app.start(["beat", "--loglevel", "INFO", "--schedule", f"{folder}/beat", "--pidfile", ""])
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database's tables up to this version."""
+    _django()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=1)
+
+
+@cli.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Say what is well and what is not: database, broker, migrations, stores, their webhooks and chores."""
+    _django()
+    from .api.doctor import examine
+    from .printing import show
+
+    facts = examine()
+    show(facts, as_json=as_json)
+    raise typer.Exit(0 if facts["well"] else 1)
+
+
+@cli.command()
+def events(
+    as_json: AsJson = False,
+    replay: Annotated[bool, typer.Option(help="Try every parked event again.")] = False,
+    only: Annotated[list[int] | None, typer.Option(help="With --replay: only this event; may be repeated.")] = None,
+) -> None:
+    """Say how many events were received, wait, are done or parked; show the parked ones; replay them."""
+    _django()
+    from django.utils import timezone
+
+    from .events import actions, queries
+    from .printing import show
+
+    replayed = {"replayed": actions.replay_parked(ids=only, now=timezone.now())} if replay else {}
+    show(queries.counts() | replayed | {"parked_events": queries.parked()}, as_json=as_json)
+
+
+@cli.command()
+def install(
+    api_url: Annotated[str, typer.Argument(help="The store's GraphQL address.")],
+    email: Annotated[str, typer.Option(prompt=True, help="A member of staff who may manage apps.")],
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, envvar="SALEOR_PASSWORD")],
+    as_json: AsJson = False,
+) -> None:
+    """Install the app into a store with a staff login, for who prefers a shell to Dashboard."""
+    _django()
+    from .api.installing_by_login import InstallFailed, install_by_login
+    from .printing import show
+
+    try:
+        facts = install_by_login(api_url=api_url, email=email, password=password)
+    except InstallFailed as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    show(facts, as_json=as_json)
+
+
+@cli.command("rotate-token-keys")
+def rotate_token_keys(
+    dry_run: Annotated[bool, typer.Option(help="Only say how many tokens there are.")] = False, as_json: AsJson = False
+) -> None:
+    """Encrypt every app token anew with the first of TOKEN_KEYS; then the later keys may go."""
+    _django()
+    from .printing import show
+    from .stores.actions import reseal_tokens
+
+    show({"tokens": reseal_tokens(dry_run=dry_run), "dry_run": dry_run}, as_json=as_json)
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the demo store.")] = 8001,
+    data: Annotated[Path, typer.Option(help="Folder that the demo store is kept in.")] = Path("demo-data"),
+    app_url: Annotated[str, typer.Option(help="Where the app answers.")] = "http://localhost:8000",
+) -> None:
+    """Run a small store that speaks Saleor's protocol, with the app installed."""
+    from .demo.server import serve
+
+    serve(port=port, data=data, app_url=app_url)
+
+
+def main() -> None:
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Every setting, read once from the environment; docs/settings.md says what each is for.
+
+A wrong variable is named together with what is allowed, all of them at once.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+_problems: list[str] = []
+
+
+def _read[T](name: str, default: str | None, parse: Callable[[str], T], allowed: str) -> T:
+    text = os.environ.get(name, "") or default
+    if text is None:
+        _problems.append(f"{name} is not set: {allowed}")
+        return parse("")
+    try:
+        return parse(text)
+    except (ValueError, KeyError):
+        _problems.append(f"{name} is {text!r}: {allowed}")
+        return parse(default or "")
+
+
+def _text(text: str) -> str:
+    return text
+
+
+def _switch(text: str) -> bool:
+    return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[text.lower()]
+
+
+def _number(text: str) -> int:
+    number = int(text or 0)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/") or parts.query):
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
+def _level(text: str) -> str:
+    if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError(text)
+    return text.upper()
+
+
+def _database(text: str) -> dict[str, Any]:
+    try:
+        parts = dict(conninfo_to_dict(text))
+    except ProgrammingError as error:
+        raise ValueError(text) from error
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    settings: dict[str, Any] = {django: str(parts.pop(libpq, "") or "") for libpq, django in names.items()}
+    return {"ENGINE": "django.db.backends.postgresql", "OPTIONS": parts, **settings}
+
+
+_ORIGIN = "an origin such as https://support.example.com, without a path"
+
+# Where the service is reached from outside; never taken from a request, for Saleor sends `Host` without its port.
+PUBLIC_URL = _read("PUBLIC_URL", None, _origin, _ORIGIN)
+SECRET_KEY = _read("SECRET_KEY", None, _text, "a long random text, kept secret, the same for web and worker")
+DATABASE_URL = _read(
+    "DATABASE_URL", None, _text, "a PostgreSQL address such as postgresql://user:password@host/support"
+)
+REDIS_URL = _read("REDIS_URL", None, _text, "a Redis or Valkey address such as redis://host:6379/0")
+CELERY_BROKER_URL = _read("CELERY_BROKER_URL", REDIS_URL or "", _text, "a Redis or Valkey address")
+
+# App tokens are kept encrypted: the first key encrypts, every key decrypts (docs/operations.md, "New keys").
+TOKEN_KEYS = _read("TOKEN_KEYS", "", _words, "Fernet keys separated by commas") or (
+    base64.urlsafe_b64encode(hashlib.sha256(f"app tokens {SECRET_KEY}".encode()).digest()).decode(),
+)
+
+ALLOWED_STORES = _read("ALLOWED_STORES", "", _words, "patterns of API addresses separated by commas, or *")
+ALLOW_PRIVATE_STORES = _read("ALLOW_PRIVATE_STORES", "0", _switch, "1 or 0")
+DEMO_URL = _read("DEMO_URL", "", _origin, _ORIGIN)
+MANIFEST_APP_ID = _read("MANIFEST_APP_ID", "saleor.support", _text, "the app's identifier in Saleor")
+APP_NAME = _read("APP_NAME", "Saleor Support", _text, "the app's name in Saleor")
+LOG_LEVEL = _read("LOG_LEVEL", "INFO", _level, "DEBUG, INFO, WARNING or ERROR")
+WEBHOOK_MAX_BYTES = _read("WEBHOOK_MAX_BYTES", "5000000", _number, "a number of bytes")
+SALEOR_TIMEOUT_SECONDS = _read("SALEOR_TIMEOUT_SECONDS", "15", _number, "a number of seconds")
+DATABASE_POOL_SIZE = _read("DATABASE_POOL_SIZE", "4", _number, "connections for each process, 0 for no pool")
+DEBUG = _read("DEBUG", "0", _switch, "1 or 0")
+
+_default_database = _read("DATABASE_URL", "", _database, "a PostgreSQL address")
+
+if _problems:
+    raise ImproperlyConfigured("Saleor Support cannot start.\n  " + "\n  ".join(_problems))
+
+BASE_DIR = Path(__file__).resolve().parent
+VERSION = "0.1.0"
+
+INSTALLED_APPS = ["saleor_support_plugin.apps.SupportConfig"]
+MIDDLEWARE = [
+    "saleor_support_plugin.api.request_ids.middleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+ROOT_URLCONF = "saleor_support_plugin.urls"
+TEMPLATES = [
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [BASE_DIR / "pages"], "APP_DIRS": False}
+]
+DATABASES = {"default": _default_database | {"CONN_MAX_AGE": 0}}
+if DATABASE_POOL_SIZE:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 5}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The host is never used to build an address or to find a store, and Saleor sends it in unusual forms.
+ALLOWED_HOSTS = ["*"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("tr", "Türkçe")]
+APPEND_SLASH = False
+
+# Front ends are built into the package, so that a wheel holds them; file names carry a hash.
+STATIC_URL = "/static/"
+BUILT_DIR = BASE_DIR / "built"
+STATICFILES_DIRS = [folder for folder in (BASE_DIR / "static", BUILT_DIR) if folder.is_dir()]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_IMMUTABLE_FILE_TEST = r"-[\w-]{8}\.(js|css)$"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# No cookie and no session anywhere: every request carries its own token, so there is nothing to forge.
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC_URL.startswith("https:") else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # framed by Saleor Dashboard on purpose: its pages hold no cookie that a frame could abuse
+    "security.W003",  # no cookies, so no forged requests
+    "security.W005",  # other hosts below this domain are not ours to decide
+    "security.W008",  # a proxy in front redirects; Saleor never follows a redirect, so answering one would lose events
+    "security.W021",  # the preload list is the domain owner's decision
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "saleor_support_plugin.logs.JsonLine"}},
+    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["err"], "level": LOG_LEVEL},
+    "loggers": {"django.request": {"level": "ERROR"}, "celery": {"level": LOG_LEVEL}, "kombu": {"level": "WARNING"}},
+}

@@ -1,0 +1,181 @@
+"""The store's orders, variants and channels as we know them; every row says when Saleor's word for it was issued."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import models
+
+from ..money import Money
+from ..stores.models import Store
+
+
+def amount() -> models.DecimalField[Decimal, Decimal]:
+    """Return a column for an amount of money: three decimals, as some currencies have."""
+    return models.DecimalField(max_digits=20, decimal_places=3)
+
+
+class Channel(models.Model):
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="channels")
+    saleor_id = models.CharField(max_length=128)
+    slug = models.CharField(max_length=255)
+    name = models.CharField(max_length=255)
+    currency = models.CharField(max_length=3)
+    default_country = models.CharField(max_length=2)
+    countries = models.JSONField(default=list)
+    is_active = models.BooleanField(default=True)
+
+    across_stores = models.Manager["Channel"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "slug"], name="channel_once")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Order(models.Model):
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="orders")
+    saleor_id = models.CharField(max_length=128)
+    number = models.CharField(max_length=64)
+    created = models.DateTimeField()
+    updated_at = models.DateTimeField(null=True)
+    status = models.CharField(max_length=32)
+    payment_status = models.CharField(max_length=32)
+    charge_status = models.CharField(max_length=32)
+    channel_slug = models.CharField(max_length=255)
+    language_code = models.CharField(max_length=16)
+    checkout_id = models.CharField(max_length=128, blank=True)
+    customer_id = models.CharField(max_length=128, blank=True)
+    customer_email = models.CharField(max_length=254, blank=True)
+    customer_name = models.CharField(max_length=512, blank=True)
+    currency = models.CharField(max_length=3)
+    total_gross = amount()
+    shipping_gross = amount()
+    delivery_method_name = models.CharField(max_length=255, blank=True)
+    shipping_city = models.CharField(max_length=255, blank=True)
+    shipping_postal_code = models.CharField(max_length=32, blank=True)
+    shipping_country = models.CharField(max_length=2, blank=True)
+    voucher_code = models.CharField(max_length=255, blank=True)
+    issued_at = models.DateTimeField()
+
+    across_stores = models.Manager["Order"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "saleor_id"], name="order_once")]
+        indexes = [models.Index(fields=["store", "-created", "id"], name="order_newest")]  # shop.queries.orders
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def total(self) -> Money:
+        return Money(self.total_gross, self.currency)
+
+    @property
+    def shipping_price(self) -> Money:
+        return Money(self.shipping_gross, self.currency)
+
+
+class OrderLine(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    saleor_id = models.CharField(max_length=128)
+    position = models.PositiveIntegerField()
+    variant_id = models.CharField(max_length=128, blank=True)
+    product_name = models.CharField(max_length=512)
+    variant_name = models.CharField(max_length=512, blank=True)
+    sku = models.CharField(max_length=255, blank=True)
+    quantity = models.PositiveIntegerField()
+    quantity_fulfilled = models.IntegerField()
+    total_gross = amount()
+    currency = models.CharField(max_length=3)
+    thumbnail_url = models.CharField(max_length=1000, blank=True)
+
+    across_stores = models.Manager["OrderLine"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "saleor_id"], name="order_line_once")]
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.product_name}"
+
+    @property
+    def total(self) -> Money:
+        return Money(self.total_gross, self.currency)
+
+
+class Fulfillment(models.Model):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="fulfillments")
+    saleor_id = models.CharField(max_length=128)
+    number = models.PositiveIntegerField()
+    status = models.CharField(max_length=32)
+    tracking_number = models.CharField(max_length=255, blank=True)
+    created = models.DateTimeField()
+    warehouse_id = models.CharField(max_length=128, blank=True)
+
+    across_stores = models.Manager["Fulfillment"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "saleor_id"], name="fulfillment_once")]
+        ordering = ["number", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.number}"
+
+    @property
+    def quantity(self) -> int:
+        return sum(line.quantity for line in self.lines.all())
+
+
+class FulfillmentLine(models.Model):
+    fulfillment = models.ForeignKey(Fulfillment, on_delete=models.CASCADE, related_name="lines")
+    saleor_id = models.CharField(max_length=128)
+    order_line_id = models.CharField(max_length=128)
+    quantity = models.PositiveIntegerField()
+
+    across_stores = models.Manager["FulfillmentLine"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["fulfillment", "saleor_id"], name="fulfillment_line_once")]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} of {self.order_line_id}"
+
+
+class Variant(models.Model):
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="variants")
+    saleor_id = models.CharField(max_length=128)
+    product_id = models.CharField(max_length=128)
+    product_name = models.CharField(max_length=512)
+    product_slug = models.CharField(max_length=255)
+    name = models.CharField(max_length=512, blank=True)
+    sku = models.CharField(max_length=255, blank=True)
+    is_shipping_required = models.BooleanField(default=True)
+    track_inventory = models.BooleanField(default=True)
+    is_deleted = models.BooleanField(default=False)
+    issued_at = models.DateTimeField()
+
+    across_stores = models.Manager["Variant"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "saleor_id"], name="variant_once")]
+
+    def __str__(self) -> str:
+        return self.sku or self.saleor_id
+
+
+class Stock(models.Model):
+    variant = models.ForeignKey(Variant, on_delete=models.CASCADE, related_name="stocks")
+    warehouse_id = models.CharField(max_length=128)
+    warehouse_name = models.CharField(max_length=255)
+    quantity = models.IntegerField()
+    quantity_allocated = models.IntegerField()
+
+    across_stores = models.Manager["Stock"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["variant", "warehouse_id"], name="stock_once")]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} in {self.warehouse_name}"

@@ -1,0 +1,73 @@
+"""Tenants, and the work each of them has coming."""
+
+import secrets
+
+from django.db import models
+from django.utils import timezone
+
+from .tokens_at_rest import EncryptedText
+
+
+def new_store_key() -> str:
+    return secrets.token_urlsafe(12)
+
+
+class Store(models.Model):
+    """One Saleor store, known by its API address: a reinstall brings a new app id and token, never a new store."""
+
+    api_url = models.URLField(max_length=500, unique=True)
+    # Public, part of the addresses a product page reads; says nothing about the store.
+    key = models.CharField(max_length=32, unique=True, default=new_store_key)
+    app_id = models.CharField(max_length=255)
+    token = EncryptedText()
+    # The text of the store's JWKS, as it gave it.
+    jwks = models.TextField()
+    # When the keys were last asked for, also in vain: several processes share one question a minute.
+    jwks_asked_at = models.DateTimeField()
+    saleor_version = models.CharField(max_length=32, blank=True)
+    is_active = models.BooleanField(default=True)
+    installed_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True)
+    # Fingerprint of the webhooks as this version wants them; differs after an upgrade, and the app mends itself.
+    webhooks_fingerprint = models.CharField(max_length=64, blank=True)
+    # What only a grant or a reinstall brings: names of permissions that the app lacks.
+    missing_permissions = models.JSONField(default=list)
+
+    across_stores = models.Manager["Store"]()
+
+    def __str__(self) -> str:
+        return self.api_url
+
+    @property
+    def is_installed(self) -> bool:
+        return self.removed_at is None
+
+
+class ChoreQuerySet(models.QuerySet["Chore"]):
+    def due(self) -> "ChoreQuerySet":
+        return self.filter(due_at__lte=timezone.now())
+
+
+class Chore(models.Model):
+    """Something to do for a store at a time: read its shipping methods, sweep its orders, mend its webhooks.
+
+    The row is the truth; a Celery task only carries it out, so an emptied broker loses nothing.
+    """
+
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="chores")
+    name = models.CharField(max_length=64)
+    due_at = models.DateTimeField()
+    # Where the last run got to, as that chore understands it.
+    cursor = models.JSONField(default=dict)
+    failures = models.PositiveIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    across_stores = ChoreQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "name"], name="chore_once")]
+        indexes = [models.Index(fields=["due_at"], name="chore_due")]  # stores.actions.take_due_chores
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.store_id}"

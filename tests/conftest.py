@@ -1,0 +1,67 @@
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
+
+from saleor_support_plugin.stores import callers
+
+from .service import Service
+from .shops import Shop, open_shop
+
+
+@pytest.fixture
+def aurora(db: None) -> Shop:
+    return open_shop("aurora")
+
+
+@pytest.fixture
+def borealis(db: None) -> Shop:
+    return open_shop("borealis")
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_remembered() -> Iterator[None]:
+    yield
+    callers.forget_sessions()
+
+
+@pytest.fixture(scope="session")
+def service(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Service]:
+    """The web process; ends before the database does, which it would keep from being dropped."""
+    with django_db_blocker.unblock():
+        running = Service().start()
+        yield running
+        running.stop()
+
+
+@pytest.fixture
+def committed(service: Service, django_db_blocker: DjangoDbBlocker) -> Iterator[Service]:
+    """Rows are really committed, for the service to see, and deleted afterwards.
+
+    Deleting is far cheaper than the TRUNCATE of `transactional_db`; foreign keys are deferred, so any order will do.
+    """
+    with django_db_blocker.unblock():
+        empty_tables()
+        service.forget()
+        yield service
+        empty_tables()
+        service.forget()
+        connection.close()
+
+
+def empty_tables() -> None:
+    tables = [model._meta.db_table for model in apps.get_app_config("support").get_models()]
+    with connection.cursor() as cursor:
+        cursor.execute("begin; " + "; ".join(f'delete from "{table}"' for table in tables) + "; commit")
+
+
+@pytest.fixture
+def open_aurora(committed: Service) -> Shop:
+    return open_shop("aurora")
+
+
+@pytest.fixture
+def open_borealis(committed: Service) -> Shop:
+    return open_shop("borealis")
