@@ -1,0 +1,56 @@
+"""What every store has coming, and how often: one table. A sweep takes what is due; each run is one Celery task."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from ..carts.reading import read_changed_checkouts
+from ..delivery.reading import read_shipping
+from ..delivery.webhooks import SHIPPING
+from ..events.reconciling import keep_undelivered
+from ..shop.reading import read_all_variants, read_changed_orders, read_channels
+from ..stores.models import Store
+from ..stores.probing import probe
+from .mending import mend
+
+Cursor = dict[str, Any]
+Run = Callable[[Store, Cursor, datetime], Cursor]
+
+# How far back a first look goes, and how far each later look overlaps the one before: clocks differ.
+FIRST_LOOK = timedelta(days=60)
+OVERLAP = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    every: timedelta
+    run: Run
+
+
+def _since(cursor: Cursor, now: datetime) -> datetime:
+    return datetime.fromisoformat(cursor["until"]) - OVERLAP if "until" in cursor else now - FIRST_LOOK
+
+
+def _orders(store: Store, cursor: Cursor, now: datetime) -> Cursor:
+    return {"news": read_changed_orders(store, _since(cursor, now)), "until": now.isoformat()}
+
+
+def _checkouts(store: Store, cursor: Cursor, now: datetime) -> Cursor:
+    return {"news": read_changed_checkouts(store, _since(cursor, now)), "until": now.isoformat()}
+
+
+def _shipping(store: Store, cursor: Cursor, now: datetime) -> Cursor:
+    read_channels(store)
+    return {"options": read_shipping(store)}
+
+
+CHORES: dict[str, Chore] = {
+    "webhooks": Chore(timedelta(days=1), lambda store, cursor, now: mend(store)),
+    SHIPPING: Chore(timedelta(hours=24), _shipping),
+    "variants": Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_all_variants(store)}),
+    "deliveries": Chore(timedelta(minutes=5), lambda store, cursor, now: {"kept": keep_undelivered(store)}),
+    "orders": Chore(timedelta(minutes=30), _orders),
+    "checkouts": Chore(timedelta(hours=24), _checkouts),
+    "probe": Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),
+}

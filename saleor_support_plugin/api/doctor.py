@@ -1,0 +1,43 @@
+"""What is well and what is not, for whoever runs the service."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from ..events import queries as events
+from ..stores.models import Store
+from .health import readiness
+from .mending import needs_mending
+
+
+def examine() -> dict[str, Any]:
+    """Return facts by name; `well` is true when nothing needs anybody."""
+    facts: dict[str, Any] = {"public_url": settings.PUBLIC_URL, **readiness()}
+    if facts["database"] != "ok" or facts["migrations"] != "ok":
+        return facts | {"well": False}
+    counted = events.counts()
+    stores = [_store(store) for store in Store.across_stores.prefetch_related("chores").order_by("pk")]
+    troubled = [store for store in stores if store["trouble"]]
+    well = facts["broker"] == "ok" and not counted["parked"] and not troubled
+    return facts | {"events": counted, "well": well, "stores": stores}
+
+
+def _store(store: Store) -> dict[str, Any]:
+    chores = list(store.chores.all())
+    trouble = [f"{chore.name}: {chore.error}" for chore in chores if chore.failures]
+    if store.is_installed and store.missing_permissions:
+        trouble.append(f"permissions missing: {', '.join(store.missing_permissions)}")
+    if store.is_installed and needs_mending(store):
+        trouble.append("webhooks are not yet those of this version")
+    late = [chore.name for chore in chores if (timezone.now() - chore.due_at).total_seconds() > 900]
+    if late and store.is_installed:
+        trouble.append(f"overdue: {', '.join(late)}: is a worker running?")
+    state = "removed" if store.removed_at else "active" if store.is_active else "deactivated"
+    return {
+        "store": store.api_url,
+        "key": store.key,
+        "saleor": store.saleor_version,
+        "state": state,
+        "trouble": trouble,
+    }

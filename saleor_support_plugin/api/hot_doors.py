@@ -1,0 +1,106 @@
+"""What the hot doors share: plain ASGI answers, bounded bodies, and log lines written a few times a second."""
+
+import asyncio
+import sys
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from ..logs import accepted_request_id, new_request_id
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+
+class TooLarge(Exception):
+    code = "TOO_LARGE"
+
+
+class Gone(Exception):
+    """The caller went away before its request was whole."""
+
+
+async def read_body(receive: Receive, *, most: int) -> bytes:
+    """Return the whole body. Raises TooLarge past `most` bytes, Gone when the caller leaves."""
+    message = await receive()
+    if message["type"] == "http.request" and not message.get("more_body"):
+        body: bytes = message.get("body", b"")
+        if len(body) > most:
+            raise TooLarge
+        return body
+    return await _read_parts(message, receive, most)
+
+
+async def _read_parts(message: Message, receive: Receive, most: int) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        if message["type"] != "http.request":
+            raise Gone
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > most:
+            raise TooLarge
+        if not message.get("more_body"):
+            return b"".join(parts)
+        message = await receive()
+
+
+def request_id_of(headers: dict[bytes, bytes]) -> str:
+    given = headers.get(b"x-request-id")
+    return accepted_request_id(given.decode("latin-1")) if given else new_request_id()
+
+
+async def answer(
+    send: Send, status: int, body: bytes, request_id: str, headers: tuple[tuple[bytes, bytes], ...] = ()
+) -> None:
+    start = [
+        (b"content-type", b"application/json"),
+        (b"content-length", b"%d" % len(body)),
+        (b"x-request-id", request_id.encode()),
+        *headers,
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": start})
+    await send({"type": "http.response.body", "body": body})
+
+
+def problem(code: str, message: str) -> bytes:
+    return orjson.dumps({"error": {"code": code, "message": message}})
+
+
+class LogLines:
+    """Log lines of hot doors, written five times a second: a line of its own costs 20–40 µs, one here 0.3."""
+
+    def __init__(self, door: str, write: Callable[[str], object] = sys.stderr.write) -> None:
+        self._door = door
+        self._write = write
+        self._lines: list[tuple[float, float, int, str, dict[str, object]]] = []
+
+    def add(self, began: float, status: int, request_id: str, **facts: object) -> None:
+        """`began` is time.perf_counter() when the request came in."""
+        if not self._lines:
+            asyncio.get_running_loop().call_later(0.2, self.flush)
+        self._lines.append((time.time(), time.perf_counter() - began, status, request_id, facts))
+
+    def flush(self) -> None:
+        lines, self._lines = self._lines, []
+        if lines:
+            self._write("".join(map(self._line, lines)))
+
+    def _line(self, line: tuple[float, float, int, str, dict[str, object]]) -> str:
+        at, took, status, request_id, facts = line
+        record = {
+            "at": datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds"),
+            "level": "info",
+            "logger": self._door,
+            "status": status,
+            "ms": round(took * 1000, 2),
+            "request_id": request_id,
+            **facts,
+        }
+        return orjson.dumps(record).decode() + "\n"

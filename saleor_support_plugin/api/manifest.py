@@ -1,0 +1,79 @@
+"""The manifest: what the app tells a Saleor that installs it, in the words that this Saleor's version knows."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from .saleor_events import SUBJECTS
+
+# Why each is asked for: docs/permissions.md, which a test compares with this list.
+PERMISSIONS = ("MANAGE_CHECKOUTS", "MANAGE_ORDERS", "MANAGE_PRODUCTS", "MANAGE_SHIPPING")
+NEWEST = (3, 23)
+
+
+def webhook_address() -> str:
+    return f"{settings.PUBLIC_URL}/api/webhooks"
+
+
+def manifest_address() -> str:
+    return f"{settings.PUBLIC_URL}/api/manifest"
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    response = JsonResponse(manifest_for(schema_version(request.headers.get("Saleor-Schema-Version", ""))))
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def schema_version(text: str) -> tuple[int, int]:
+    """Return the version that the caller speaks; the newest known where it does not say."""
+    major, _, minor = text.partition(".")
+    minor = minor.partition(".")[0]
+    return (int(major), int(minor)) if major.isdigit() and minor.isdigit() else NEWEST
+
+
+def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
+    """Return the manifest for this version. Extensions ask for no permissions: a token only says who it is."""
+    url = settings.PUBLIC_URL
+    return {
+        "id": settings.MANIFEST_APP_ID,
+        "name": settings.APP_NAME,
+        "version": settings.VERSION,
+        "about": "True delivery dates, reviews by people who received the product, carts helped once, and support "
+        "beside every order.",
+        "author": "Saleor Support",
+        "requiredSaleorVersion": ">=3.21 <4",
+        "permissions": list(PERMISSIONS),
+        "appUrl": url,
+        "tokenTargetUrl": f"{url}/api/register",
+        "homepageUrl": f"{url}/about",
+        "supportUrl": f"{url}/about#help",
+        "dataPrivacyUrl": f"{url}/privacy",
+        "brand": {"logo": {"default": f"{url}/static/logo.png"}},
+        "extensions": [order_card(version)],
+        "webhooks": [
+            {
+                "name": subject.name,
+                "targetUrl": webhook_address(),
+                "query": subject.query,
+                "asyncEvents": subject.names,
+                "isActive": True,
+            }
+            for subject in SUBJECTS
+        ],
+    }
+
+
+def order_card(version: tuple[int, int]) -> dict[str, Any]:
+    """The card on an order; Saleor 3.21 has no widgets, there it is a popup in the order's menu."""
+    card = {"label": "Support", "url": f"{settings.PUBLIC_URL}/dashboard/order", "permissions": []}
+    if version < (3, 22):
+        return card | {"mount": "ORDER_DETAILS_MORE_ACTIONS", "target": "POPUP"}
+    return card | {
+        "mount": "ORDER_DETAILS_WIDGETS",
+        "target": "WIDGET",
+        "options": {"widgetTarget": {"method": "GET"}},
+    }

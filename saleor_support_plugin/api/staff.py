@@ -1,0 +1,47 @@
+"""The staff's schema: what a member of staff may ask from inside Saleor Dashboard."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from ..shop.schema import StaffQueries as ShopQueries
+from ..stores import callers
+
+
+@dataclass(frozen=True, slots=True)
+class StaffContext:
+    staff: callers.Staff
+
+
+def context_of(token: str) -> StaffContext:
+    return StaffContext(callers.staff(token))
+
+
+class StaffUser(graphene.ObjectType):
+    email = graphene.String(required=True)
+    permissions = graphene.List(graphene.NonNull(graphene.String), required=True)
+    groups = graphene.List(graphene.NonNull(graphene.String), required=True)
+    channels = graphene.List(
+        graphene.NonNull(graphene.String), description="Slugs of the channels they may see; null for every channel."
+    )
+
+    @staticmethod
+    def resolve_permissions(staff: callers.Staff, _: object) -> list[str]:
+        return sorted(staff.permissions)
+
+    @staticmethod
+    def resolve_channels(staff: callers.Staff, _: object) -> list[str] | None:
+        return None if staff.channels is None else sorted(staff.channels)
+
+
+class Query(ShopQueries, graphene.ObjectType):
+    me = graphene.Field(StaffUser, required=True, description="Who is asking.")
+
+    @staticmethod
+    def resolve_me(_: object, info: Any) -> callers.Staff:
+        staff: callers.Staff = info.context.staff
+        return staff
+
+
+schema = graphene.Schema(query=Query)
