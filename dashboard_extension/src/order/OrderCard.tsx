@@ -1,0 +1,26 @@
+import { Freshness } from "./Freshness";
+import { OrderFacts } from "./OrderFacts";
+import { OrderHead } from "./OrderHead";
+import { OrderLines } from "./OrderLines";
+import type { OrderView } from "./orderView";
+import { Shipments } from "./Shipments";
+
+interface OrderCardProps {
+  readonly view: Extract<OrderView, { kind: "shown" }>;
+  readonly onRefresh: () => void;
+}
+
+export function OrderCard({ view, onRefresh }: OrderCardProps) {
+  const { order } = view;
+  return (
+    <article className="card" aria-labelledby="order-number" aria-busy={view.asking}>
+      <OrderHead order={order} />
+      <div className="columns">
+        <OrderFacts order={order} />
+        <OrderLines lines={order.lines} />
+        <Shipments shipments={order.fulfillments} />
+      </div>
+      <Freshness view={view} onRefresh={onRefresh} />
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+import { useLanguage } from "../words/useLanguage";
+import type { Order } from "./orderView";
+import { Shipment } from "./Shipment";
+
+export function Shipments({ shipments }: { readonly shipments: Order["fulfillments"] }) {
+  const { words, number } = useLanguage();
+  return (
+    <section>
+      <h2>
+        {words.shipments} {shipments.length > 0 && <span className="quiet">{number(shipments.length)}</span>}
+      </h2>
+      {shipments.length === 0 ? (
+        <p className="quiet">{words.noShipments}</p>
+      ) : (
+        <ul className="shipments">
+          {shipments.map((shipment) => (
+            <Shipment key={shipment.id} shipment={shipment} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

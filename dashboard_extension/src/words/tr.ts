@@ -1,0 +1,123 @@
+import type { Words } from "./en";
+
+export const tr: Words = {
+  order: "Sipariş",
+  orderNumber: "Sipariş #{number}",
+  placed: "Verilme zamanı",
+  total: "Toplam",
+  payment: "Ödeme",
+  status: "Durum",
+  customer: "Müşteri",
+  delivery: "Teslimat",
+  noCustomer: "Müşteri belirtilmemiş",
+  noDelivery: "Teslimat yöntemi yok",
+  shippingPrice: "Kargo {price}",
+
+  items: "Ürünler",
+  noItems: "Bu siparişte ürün yok.",
+  fulfilledOf: "{done} / {ordered} gönderildi",
+  andMore: { other: "ve {n} ürün daha" },
+  fewer: "Daha az göster",
+  firstItemsOnly: { other: "İlk {n} ürün gösteriliyor. Kalanı Dashboard’da." },
+
+  shipments: "Gönderiler",
+  noShipments: "Henüz bir şey gönderilmedi.",
+  pieces: { other: "{n} ürün" },
+  tracking: "Takip numarası",
+  noTracking: "Takip numarası yok",
+
+  copy: "Kopyala",
+  copyNamed: "Kopyala: {name}",
+  copied: "Kopyalandı",
+  selected: "Seçildi: Ctrl+C’ye basın",
+
+  asOf: "Son bilgi: {time}",
+  refresh: "Yenile",
+  refreshing: "Yenileniyor…",
+  loading: "Sipariş yükleniyor…",
+  loaded: "{order} güncel. Son bilgi: {time}.",
+  retry: "Yeniden dene",
+  trying: "Deneniyor…",
+  requestId: "İstek kimliği",
+  stillOld: "Gösterilen bilgiler şu zamana ait: {time}.",
+
+  outside: {
+    what: "Bu sayfayı Saleor Dashboard’dan açın",
+    why: "Kim olduğunuzu ve hangi siparişi istediğinizi Dashboard’dan öğrenir; Dashboard bunu bildirmedi.",
+    next: "Dashboard’da bir sipariş açın. Kart, siparişin sayfasında ya da menüsündedir.",
+  },
+  forbidden: {
+    what: "Bu kartı görme izniniz yok",
+    why: "Müşterilerin siparişlerini gösterdiği için “Siparişleri yönet” (Manage orders) izni gerekir.",
+    next: "Mağaza yöneticisinden bu izni grubunuza eklemesini isteyin.",
+  },
+  unknown: {
+    what: "Bu sipariş bizde yok",
+    why: "Saleor bir siparişi, değiştiğinde destek uygulamasına bildirir. Bu sipariş uygulama kurulduğundan beri değişmemiş, haberi henüz ulaşmamış ya da göremediğiniz bir kanalda olabilir.",
+    next: "Bir dakika sonra yeniden deneyin. Yine gelmezse siparişe bir not ekleyin: bu, siparişi bize gönderir.",
+  },
+  failures: {
+    OFFLINE: {
+      what: "Sipariş yüklenemedi",
+      why: "Destek uygulaması yanıt vermedi: bağlantı ya da uygulama kapalı.",
+      next: "Bağlantınızı denetleyip yeniden deneyin.",
+    },
+    UNAVAILABLE: {
+      what: "Sipariş yüklenemedi",
+      why: "Destek uygulaması meşgul ya da yeniden başlıyor.",
+      next: "Bir dakika sonra yeniden deneyin.",
+    },
+    SALEOR_UNREACHABLE: {
+      what: "Sipariş yüklenemedi",
+      why: "Saleor’a kim olduğunuzu sorduk, yanıt vermedi.",
+      next: "Bir dakika sonra yeniden deneyin.",
+    },
+    UNAUTHENTICATED: {
+      what: "Oturumunuz sona erdi",
+      why: "Dashboard bu kartın oturumunu zamanında yenilemedi.",
+      next: "Yeniden deneyin ya da sayfayı yenileyin.",
+    },
+    PERMISSION_DENIED: {
+      what: "Bu kartı görme izniniz yok",
+      why: "İzinleriniz değişmiş.",
+      next: "Mağaza yöneticisine başvurun.",
+    },
+    UNEXPECTED: {
+      what: "Sipariş yüklenemedi",
+      why: "Destek uygulamasında bir sorun oluştu.",
+      next: "Yeniden deneyin. Yine olursa istek kimliğini uygulamayı işletenlere bildirin.",
+    },
+  },
+
+  orderStatus: {
+    DRAFT: "Taslak",
+    UNCONFIRMED: "Onaylanmadı",
+    UNFULFILLED: "Gönderilmedi",
+    PARTIALLY_FULFILLED: "Kısmen gönderildi",
+    FULFILLED: "Gönderildi",
+    PARTIALLY_RETURNED: "Kısmen geri geldi",
+    RETURNED: "Geri geldi",
+    CANCELED: "İptal edildi",
+    EXPIRED: "Süresi doldu",
+  },
+  paymentStatus: {
+    NOT_CHARGED: "Tahsil edilmedi",
+    PENDING: "Ödeme bekleniyor",
+    PARTIALLY_CHARGED: "Kısmen tahsil edildi",
+    FULLY_CHARGED: "Tamamı tahsil edildi",
+    OVERCHARGED: "Fazla tahsil edildi",
+    PARTIALLY_REFUNDED: "Kısmi para iadesi",
+    FULLY_REFUNDED: "Tam para iadesi",
+    REFUSED: "Ödeme reddedildi",
+    CANCELLED: "Ödeme iptal edildi",
+  },
+  shipmentStatus: {
+    FULFILLED: "Gönderildi",
+    WAITING_FOR_APPROVAL: "Onay bekliyor",
+    REFUNDED: "Para iadesi yapıldı",
+    RETURNED: "Geri geldi",
+    REFUNDED_AND_RETURNED: "Geri geldi, para iadesi yapıldı",
+    REPLACED: "Değiştirildi",
+    CANCELED: "İptal edildi",
+  },
+};

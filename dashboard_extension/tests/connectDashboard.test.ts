@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
+import { connectDashboard } from "../src/dashboard/connectDashboard";
+
+const ORIGIN = "https://dashboard.aurora.example";
+const token = (name: string) =>
+  `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ email: "staff@aurora.example", name }))}.x`;
+const faults: string[] = [];
+let listening: MockInstance<typeof window.addEventListener>;
+const noteFault = (event: ErrorEvent) => faults.push(event.message);
+
+beforeEach(() => {
+  vi.spyOn(document, "referrer", "get").mockReturnValue(`${ORIGIN}/orders/1`);
+  vi.spyOn(console, "error").mockImplementation((...words) => faults.push(words.join(" ")));
+  history.replaceState(
+    null,
+    "",
+    "/dashboard/order?domain=d&saleorApiUrl=https%3A%2F%2Fd%2Fgraphql%2F&id=QXBwOjE%3D&domain=d&saleorApiUrl=https%3A%2F%2Fd%2Fgraphql%2F&id=QXBwOjE%3D&orderId=T3JkZXI6MQ%3D%3D&theme=dark",
+  );
+  faults.length = 0;
+  listening = vi.spyOn(window, "addEventListener");
+  window.addEventListener("error", noteFault);
+});
+
+// A document meets one Dashboard; here each test meets its own, so the last one's ear is taken off.
+afterEach(() => {
+  window.removeEventListener("error", noteFault);
+  for (const [type, listener] of listening.mock.calls) window.removeEventListener(type, listener as EventListener);
+});
+
+function dashboardSays(type: string, payload: object, origin = ORIGIN) {
+  window.dispatchEvent(new MessageEvent("message", { data: { type, payload }, origin }));
+}
+
+const greet = (value: string, origin?: string) => dashboardSays("handshake", { token: value, version: 1 }, origin);
+
+test("the handshake opens the session and tokenRefresh renews it", () => {
+  const dashboard = connectDashboard();
+  expect(dashboard.getState().session).toEqual({ kind: "waiting" });
+  greet(token("first"));
+  expect(dashboard.getState().session).toEqual({ kind: "open", token: token("first") });
+  dashboardSays("tokenRefresh", { token: token("second") });
+  expect(dashboard.getState().session).toEqual({ kind: "open", token: token("second") });
+});
+
+test("a handshake said twice is one session", () => {
+  const dashboard = connectDashboard();
+  greet(token("first"));
+  const { session } = dashboard.getState();
+  greet(token("first"));
+  expect(dashboard.getState().session).toBe(session);
+});
+
+test("an empty token means no permission, and breaks nothing", () => {
+  const dashboard = connectDashboard();
+  greet("");
+  expect(dashboard.getState().session).toEqual({ kind: "refused" });
+  expect(faults).toEqual([]);
+});
+
+test("nobody but the page around us is believed", () => {
+  const dashboard = connectDashboard();
+  greet(token("forged"), "https://elsewhere.example");
+  greet("", "https://elsewhere.example");
+  expect(dashboard.getState().session).toEqual({ kind: "waiting" });
+});
+
+test("theme and language start from the address and follow Dashboard", () => {
+  const dashboard = connectDashboard();
+  const heard = vi.fn();
+  dashboard.subscribe(heard);
+  expect(dashboard.getState().theme).toBe("dark");
+  dashboardSays("theme", { theme: "light" });
+  dashboardSays("localeChanged", { locale: "tr" });
+  expect(dashboard.getState()).toMatchObject({ theme: "light", locale: "tr" });
+  expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test("the height goes to Dashboard, and one that never answers is no fault", async () => {
+  vi.useFakeTimers();
+  const post = vi.spyOn(window.parent, "postMessage").mockImplementation(() => undefined);
+  connectDashboard().reportHeight(321);
+  expect(post).toHaveBeenLastCalledWith(
+    { type: "widgetResize", payload: expect.objectContaining({ height: 321 }) },
+    "*",
+  );
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(faults).toEqual([]);
+  vi.useRealTimers();
+});
+
+test("on plain http, where there is no randomUUID, Dashboard's own greeting still opens the session", () => {
+  vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
+    throw new TypeError("not a secure context");
+  });
+  const dashboard = connectDashboard();
+  greet(token("first"));
+  expect(dashboard.getState().session.kind).toBe("open");
+});
+
+test("the next token is the one that differs, and none in time is null", async () => {
+  vi.useFakeTimers();
+  const dashboard = connectDashboard();
+  greet(token("old"));
+  const next = dashboard.nextToken(token("old"), 1_000);
+  greet(token("old"));
+  dashboardSays("tokenRefresh", { token: token("new") });
+  expect(await next).toBe(token("new"));
+  const none = dashboard.nextToken(token("new"), 1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await none).toBeNull();
+  vi.useRealTimers();
+});

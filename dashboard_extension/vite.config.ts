@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { debug: fileURLToPath(new URL("src/dashboard/silence.ts", import.meta.url)) } },
+  // The service serves the built files here, and order.html itself at /dashboard/order.
+  base: "/static/dashboard_extension/",
+  build: {
+    outDir: "../saleor_support_plugin/built/dashboard_extension",
+    emptyOutDir: true,
+    // Not .vite/manifest.json: a folder with a leading dot is left out of the wheel.
+    manifest: "manifest.json",
+    // The page's Content-Security-Policy allows neither inline scripts nor data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: "order.html" },
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["tests/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+  },
+});
