@@ -23,6 +23,7 @@ from .api.webhooks import WebhookDoor  # noqa: E402
 from .events.hot import EventWriter  # noqa: E402
 from .stores.clients import keys_at  # noqa: E402
 from .stores.hot import InstalledStores  # noqa: E402
+from .tracing import traced  # noqa: E402
 
 HOT_CONNECTIONS = 6
 WEBHOOKS = frozenset({"/api/webhooks", "/api/webhooks/"})
@@ -35,7 +36,7 @@ class Doors:
         self.pool = hot_pool()
         self.stores = InstalledStores(self.pool, keys_at)
         self.lines = [LogLines("webhooks"), LogLines("facts")]
-        self.django = DjangoDoor(WSGIHandler(), most_bytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        self.django = DjangoDoor(traced(WSGIHandler()), most_bytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
     async def open(self) -> None:
         await self.pool.open(wait=False)

@@ -5,7 +5,7 @@ from typing import Any
 
 import django
 from celery import Celery
-from celery.signals import setup_logging, worker_ready, worker_shutting_down
+from celery.signals import setup_logging, worker_init, worker_ready, worker_shutting_down
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saleor_support_plugin.settings")
 django.setup()
@@ -14,6 +14,7 @@ from django.conf import settings  # noqa: E402  settings stand only after setup
 
 from .api import tasks  # noqa: E402
 from .events.dispatcher import Dispatcher  # noqa: E402
+from .tracing import trace_celery  # noqa: E402
 
 app = Celery("saleor_support", set_as_current=True)
 app.conf.update(
@@ -41,6 +42,11 @@ _dispatcher: Dispatcher | None = None
 @setup_logging.connect
 def keep_our_logging(**_: Any) -> None:
     """Connected, so that Celery leaves the logging alone that Django set up."""
+
+
+@worker_init.connect
+def start_tracing(**_: Any) -> None:
+    trace_celery()
 
 
 @worker_ready.connect

@@ -1,10 +1,12 @@
 """Relay connections over rows: forward only, at most a hundred a page, as Saleor's own."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import graphene
 from django.db.models import QuerySet
+from graphene.relay.connection import connection_adapter, page_info_adapter
 from graphql import GraphQLError
 from graphql_relay import connection_from_array_slice, cursor_to_offset
 
@@ -36,9 +38,9 @@ def page_of(
     page: Any = connection_from_array_slice(
         rows[offset + 1 : offset + 1 + size],
         args={"first": size, "after": after},
-        connection_type=lambda edges, pageInfo: connection(edges=edges, page_info=pageInfo),
+        connection_type=partial(connection_adapter, connection),
         edge_type=connection.Edge,
-        page_info_type=graphene.relay.PageInfo,
+        page_info_type=page_info_adapter,
         slice_start=offset + 1,
         array_length=total,
     )

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
@@ -21,6 +22,18 @@ def accepted_request_id(given: str) -> str:
     return given if 8 <= len(given) <= 64 and given.replace("-", "").isalnum() else new_request_id()
 
 
+def said_by(error: BaseException) -> str:
+    """Return an error's name and first line. PostgreSQL's further lines quote the row, and rows are about people."""
+    return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"[:500]
+
+
+def where(error: BaseException) -> list[str]:
+    """Return the places that an error came through, the innermost last."""
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)][
+        -12:
+    ]
+
+
 class JsonLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
@@ -34,6 +47,7 @@ class JsonLine(logging.Formatter):
         if store_id.get():
             line["store"] = store_id.get()
         line |= getattr(record, "facts", {})
-        if record.exc_info:
-            line["error"] = self.formatException(record.exc_info)
+        if record.exc_info and record.exc_info[1] is not None:
+            line["error"] = said_by(record.exc_info[1])
+            line["where"] = where(record.exc_info[1])
         return orjson.dumps(line, default=str).decode()

@@ -7,6 +7,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from saleor_support_plugin.stores import callers
 
+from .known_staff import saleor  # noqa: F401  a fixture
 from .service import Service
 from .shops import Shop, open_shop
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..events import actions as events
-from ..logs import store_id
+from ..logs import said_by, store_id
 from ..stores import actions as stores
 from ..stores.models import Chore, Store
 from .chores import CHORES
@@ -54,7 +54,7 @@ def carry_out(chore: Chore) -> None:
         cursor = _cursor(chore, now)
     except Exception as error:  # one store's trouble must not stop the others; it is seen in `saleor-support doctor`
         log.exception("a chore failed", extra={"facts": {"chore": chore.name}})
-        stores.fail_chore(chore=chore, error=f"{type(error).__name__}: {error}", now=now)
+        stores.fail_chore(chore=chore, error=said_by(error), now=now)
     else:
         next_at = now + CHORES[chore.name].every
         stores.finish_chore(chore=chore, leased_until=leased_until, next_at=next_at, cursor=cursor, now=now)

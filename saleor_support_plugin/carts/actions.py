@@ -26,7 +26,7 @@ def remember_checkout(*, store: Store, checkout: CheckoutFacts, issued_at: datet
         "updated_at": checkout.updated_at,
         "issued_at": issued_at,
     }
-    row, is_new = store.carts.select_for_update().get_or_create(saleor_id=checkout.id, defaults=values)
+    row, is_new = store.carts.select_for_update().get_or_create(store=store, saleor_id=checkout.id, defaults=values)
     if not is_new and row.issued_at > issued_at:
         return False
     if not is_new:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from django.db import connection, transaction
 
-from ..logs import store_id
+from ..logs import said_by, store_id
 from ..stores.models import Store
 from . import rules
 from .hot import KEEP, Kept, columns
@@ -103,7 +103,7 @@ def _run(handler: Handler, row: Event, delivery: rules.Delivery) -> str:
             handler(store=row.store, delivery=delivery)
     except Exception as error:  # kept with the row, tried again, and seen by whoever runs `saleor-support events`
         log.exception("a handler failed", extra={"facts": {"event": row.event, "handler": name}})
-        return f"{name}: {type(error).__name__}: {error}"[:500]
+        return f"{name}: {said_by(error)}"
     row.done_handlers = [*row.done_handlers, name]
     return ""
 

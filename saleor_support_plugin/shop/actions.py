@@ -16,7 +16,7 @@ from .models import Channel, Fulfillment, FulfillmentLine, Order, OrderLine, Sto
 def remember_order(*, store: Store, order: OrderFacts, issued_at: datetime) -> bool:
     """Take over an order as Saleor had it at `issued_at`; say whether that was news."""
     values = _order_values(order) | {"issued_at": issued_at}
-    row, is_new = store.orders.select_for_update().get_or_create(saleor_id=order.id, defaults=values)
+    row, is_new = store.orders.select_for_update().get_or_create(store=store, saleor_id=order.id, defaults=values)
     if not is_new and row.issued_at > issued_at:
         return False
     if not is_new:
@@ -129,7 +129,7 @@ def remember_variant(*, store: Store, variant: VariantFacts, issued_at: datetime
         "is_deleted": False,
         "issued_at": issued_at,
     }
-    row, is_new = store.variants.select_for_update().get_or_create(saleor_id=variant.id, defaults=values)
+    row, is_new = store.variants.select_for_update().get_or_create(store=store, saleor_id=variant.id, defaults=values)
     if not is_new and row.issued_at > issued_at:
         return False
     if not is_new:
