@@ -1,0 +1,253 @@
+"""What we ask of a store, in the shop's words. Every method raises a SaleorError where Saleor does not do as asked."""
+
+import base64
+import binascii
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import batched
+from typing import Protocol
+
+from ..egress import Egress, ReplyTooLarge
+from .errors import SaleorRefused, SaleorUnreachable
+from .generated.all_channels import AllChannelsChannels
+from .generated.app_identity import AppIdentityApp
+from .generated.base_model import UNSET
+from .generated.client import Client
+from .generated.customer_me import CustomerMeMe
+from .generated.fragments import (
+    CheckoutFacts,
+    NextPage,
+    OrderFacts,
+    ShippingMethodFacts,
+    VariantFacts,
+    WebhookFacts,
+)
+from .generated.shop_identity import ShopIdentityShop
+from .generated.staff_member import StaffMemberMe
+from .generated.webhook_deliveries import WebhookDeliveriesWebhookEventDeliveries
+
+# Saleor gives 100 rows at most; an order with its lines is large, and a page must fit into the reply limit.
+_MOST_ROWS = 100
+_ORDERS_A_PAGE = 50
+_COUNTRIES_A_QUESTION = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWebhook:
+    """A webhook of ours as the store has it. `events` are Saleor's names, such as ORDER_CREATED."""
+
+    id: str
+    name: str
+    is_active: bool
+    target_url: str
+    query: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDelivery:
+    """A delivery that has not succeeded. `event` is named as in the header Saleor-Event, such as order_created.
+
+    `status` is PENDING while Saleor still tries, then FAILED. `payload` is the body that was or will be sent, None
+    until a deferred one is made.
+    """
+
+    id: str
+    event: str
+    status: str
+    created_at: datetime
+    payload: str | None
+
+
+class _Edge[Node](Protocol):
+    @property
+    def node(self) -> Node: ...
+
+
+class _Page[Node](Protocol):
+    @property
+    def edges(self) -> Sequence[_Edge[Node]]: ...
+
+    @property
+    def page_info(self) -> NextPage: ...
+
+
+class SaleorClient:
+    """One store's API with one token: the app's own, a caller's, or none."""
+
+    def __init__(self, api_url: str, *, egress: Egress, token: str | None = None) -> None:
+        self.api_url = api_url
+        self._ask = Client(api_url, egress=egress, token=token)
+
+    # The app and the shop
+
+    def app_identity(self) -> AppIdentityApp | None:
+        """Return the app whose token this is; None for a person's token. Raises TokenRefused for a dead one."""
+        return self._ask.app_identity()
+
+    def shop_identity(self) -> ShopIdentityShop:
+        return self._ask.shop_identity()
+
+    def saleor_version(self) -> str:
+        return self.shop_identity().version
+
+    def all_channels(self) -> list[AllChannelsChannels]:
+        return self._ask.all_channels() or []
+
+    def create_app_problem(self, *, key: str, message: str, critical_threshold: int | None = None) -> None:
+        """Show the merchant a problem of the app in Dashboard. Saleor 3.22 and newer; before, raises SaleorRefused."""
+        self._ask.create_app_problem(key, message, UNSET if critical_threshold is None else critical_threshold)
+
+    # Our webhooks and what they could not bring
+
+    def own_webhooks(self) -> list[OwnWebhook]:
+        app = self._ask.own_webhooks()
+        return [_own_webhook(one) for one in (app.webhooks or [] if app else [])]
+
+    def create_webhook(self, *, name: str, target_url: str, query: str, events: Sequence[str]) -> str:
+        """Return the id of the new webhook. `events` are Saleor's names, such as ORDER_CREATED."""
+        made = self._ask.create_webhook(name, target_url, list(events), query)
+        if made is None or made.webhook is None:
+            raise SaleorUnreachable("an answer without the webhook")
+        return made.webhook.id
+
+    def update_webhook(self, webhook_id: str, *, target_url: str, query: str, events: Sequence[str]) -> None:
+        """Make a webhook of ours what it should be, and active."""
+        self._ask.update_webhook(webhook_id, target_url, list(events), query)
+
+    def delete_webhook(self, webhook_id: str) -> None:
+        self._ask.delete_webhook(webhook_id)
+
+    def own_deliveries(self, *, since: datetime | None = None) -> Iterator[OwnDelivery]:
+        """Give what Saleor could not deliver to us: the pending, then the failed of 14 days; the newest first.
+
+        `since` ends each list there: a delivery keeps the time at which it was made.
+        """
+        webhooks = self.own_webhooks()
+        for status in ("PENDING", "FAILED"):
+            for webhook in webhooks:
+                yield from self._deliveries_of(webhook, status, since)
+
+    def _deliveries_of(self, webhook: OwnWebhook, status: str, since: datetime | None) -> Iterator[OwnDelivery]:
+        def page(first: int, after: str | None) -> WebhookDeliveriesWebhookEventDeliveries | None:
+            found = self._ask.webhook_deliveries(webhook.id, status, first, after)
+            return found.event_deliveries if found else None
+
+        for one in _rows(page, _ORDERS_A_PAGE):
+            if since is not None and one.created_at < since:
+                return
+            yield OwnDelivery(one.id, one.event_type.lower(), one.status, one.created_at, one.payload)
+
+    # What the shop holds
+
+    def order(self, order_id: str) -> OrderFacts | None:
+        return self._ask.order_by_id(order_id)
+
+    def changed_orders(self, since: datetime) -> Iterator[OrderFacts]:
+        """Give the orders changed since then, the longest unchanged first: one that changes meanwhile comes again."""
+        return _rows(lambda first, after: self._ask.changed_orders(since, first, after), _ORDERS_A_PAGE)
+
+    def changed_checkouts(self, since: date) -> Iterator[CheckoutFacts]:
+        """Give the checkouts changed on that day or later: Saleor's filter knows days, not times."""
+        return _rows(lambda first, after: self._ask.changed_checkouts(since, first, after), _MOST_ROWS)
+
+    def all_variants(self) -> Iterator[VariantFacts]:
+        return _rows(self._ask.all_variants, _MOST_ROWS)
+
+    def variants_by_ids(self, ids: Sequence[str]) -> Iterator[VariantFacts]:
+        """Give those of the variants that exist."""
+        for some in batched(ids, _MOST_ROWS):
+            found = self._ask.variants_by_ids(list(some), len(some))
+            yield from (edge.node for edge in (found.edges if found else []))
+
+    def shipping_methods(self, channel: str, countries: Sequence[str]) -> Iterator[tuple[str, ShippingMethodFacts]]:
+        """Give country and method for all that a channel's shoppers may choose from; prices as listed, without tax."""
+        for some in batched(countries, _COUNTRIES_A_QUESTION):
+            found = self._ask.shipping_methods_per_country(channel, list(some))
+            for country in (found.available_shipping_methods_per_country or []) if found else []:
+                yield from ((country.country_code, one) for one in country.shipping_methods or [] if one.active)
+
+    def methods_by_postal_code(self) -> set[str]:
+        """Return the ids, as shipping_methods gives them, of the methods that hold for some postal codes only."""
+        zones = _rows(self._ask.shipping_zones, _MOST_ROWS)
+        return {
+            _shoppers_id(method.id)
+            for zone in zones
+            for method in zone.shipping_methods or []
+            if method.postal_code_rules
+        }
+
+    # People, asked with their own token
+
+    def staff_member(self) -> StaffMemberMe | None:
+        return self._ask.staff_member()
+
+    def customer_me(self) -> CustomerMeMe | None:
+        return self._ask.customer_me()
+
+    def token_is_alive(self, token: str) -> bool:
+        """Say whether a person's token still holds: after a new password or a removal it does not."""
+        try:
+            verified = self._ask.verify_token(token)
+        except SaleorRefused:
+            return False
+        return verified is not None and verified.is_valid
+
+    # Installing from a shell
+
+    def log_in(self, *, email: str, password: str) -> str:
+        """Return a person's token. Raises SaleorRefused for a wrong password."""
+        made = self._ask.create_token(email, password)
+        if made is None or not made.token:
+            raise SaleorUnreachable("an answer without the token")
+        return made.token
+
+    def install_app(self, *, manifest_url: str, permissions: Sequence[str], app_name: str = "Saleor Support") -> str:
+        """Have Saleor install an app, which takes it a while; return the id of that installation."""
+        made = self._ask.install_app(app_name, manifest_url, list(permissions))
+        if made is None or made.app_installation is None:
+            raise SaleorUnreachable("an answer without the installation")
+        return made.app_installation.id
+
+    def installation_state(self, installation_id: str) -> tuple[str, str]:
+        """Return INSTALLED, PENDING or FAILED, and what Saleor says about it. What is done leaves Saleor's list."""
+        for one in self._ask.app_installations():
+            if one.id == installation_id:
+                return ("INSTALLED" if one.status == "SUCCESS" else one.status), one.message or ""
+        return "INSTALLED", ""
+
+
+def _own_webhook(one: WebhookFacts) -> OwnWebhook:
+    events = tuple(event.event_type for event in one.async_events)
+    return OwnWebhook(one.id, one.name or "", one.is_active, one.target_url, one.subscription_query or "", events)
+
+
+def _rows[Node](page: Callable[[int, str | None], _Page[Node] | None], most: int) -> Iterator[Node]:
+    """Give the rows of all pages; a page too large for the reply limit is asked for again in smaller ones."""
+    first, after = most, None
+    while True:
+        try:
+            found = page(first, after)
+        except SaleorRefused as error:
+            if error.code != ReplyTooLarge.code or first == 1:
+                raise
+            first = max(first // 4, 1)
+            continue
+        if found is None:
+            return
+        yield from (edge.node for edge in found.edges)
+        if not found.page_info.has_next_page:
+            return
+        if found.page_info.end_cursor in (None, after):
+            raise SaleorUnreachable("a list that does not go on")
+        after = found.page_info.end_cursor
+
+
+def _shoppers_id(zone_id: str) -> str:
+    """Turn ShippingMethodType:7, as a zone names its method, into ShippingMethod:7, as shoppers see it."""
+    try:
+        kind, _, number = base64.b64decode(zone_id).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError) as error:
+        raise SaleorUnreachable("an id that is not Saleor's") from error
+    return base64.b64encode(f"{kind.removesuffix('Type')}:{number}".encode()).decode()
