@@ -20,6 +20,9 @@ Run = Callable[[Store, Cursor, datetime], Cursor]
 # How far back a first look goes, and how far each later look overlaps the one before: clocks differ.
 FIRST_LOOK = timedelta(days=60)
 OVERLAP = timedelta(minutes=10)
+# A delivery keeps the time at which it was made, while Saleor tries it for 310 s and may hold it in its queue before.
+DELIVERIES_OVERLAP = timedelta(hours=1)
+KEPT_BY_SALEOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ def _checkouts(store: Store, cursor: Cursor, now: datetime) -> Cursor:
     return {"news": read_changed_checkouts(store, _since(cursor, now)), "until": now.isoformat()}
 
 
+def _deliveries(store: Store, cursor: Cursor, now: datetime) -> Cursor:
+    since = datetime.fromisoformat(cursor["until"]) - DELIVERIES_OVERLAP if "until" in cursor else now - KEPT_BY_SALEOR
+    return {"kept": keep_undelivered(store, since=since), "until": now.isoformat()}
+
+
 def _shipping(store: Store, cursor: Cursor, now: datetime) -> Cursor:
     read_channels(store)
     return {"options": read_shipping(store)}
@@ -49,7 +57,7 @@ CHORES: dict[str, Chore] = {
     "webhooks": Chore(timedelta(days=1), lambda store, cursor, now: mend(store)),
     SHIPPING: Chore(timedelta(hours=24), _shipping),
     "variants": Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_all_variants(store)}),
-    "deliveries": Chore(timedelta(minutes=5), lambda store, cursor, now: {"kept": keep_undelivered(store)}),
+    "deliveries": Chore(timedelta(minutes=5), _deliveries),
     "orders": Chore(timedelta(minutes=30), _orders),
     "checkouts": Chore(timedelta(hours=24), _checkouts),
     "probe": Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),

@@ -1,17 +1,19 @@
 """Getting back what an outage kept from us: Saleor shows an app its own failed deliveries for 14 days."""
 
+from datetime import datetime
+
 from ..saleor.client import OwnDelivery
 from ..stores.clients import client_of
 from ..stores.models import Store
 from .actions import keep
 
 
-def keep_undelivered(store: Store) -> int:
-    """Keep every delivery that Saleor still holds; return how many it showed.
+def keep_undelivered(store: Store, *, since: datetime) -> int:
+    """Keep every delivery made since then that Saleor still holds; return how many it showed.
 
     One that also arrives by itself is the same row: body and event are the same.
     """
-    return sum(_keep(store, delivery) for delivery in client_of(store).own_deliveries())
+    return sum(_keep(store, delivery) for delivery in client_of(store).own_deliveries(since=since))
 
 
 def _keep(store: Store, delivery: OwnDelivery) -> bool:

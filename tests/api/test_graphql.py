@@ -71,7 +71,8 @@ def test_a_shopper_cannot_even_name_a_staff_field(committed: Service, open_auror
 
 def test_a_guest_reads_the_delivery_line(committed: Service, open_aurora: Shop) -> None:
     query = """query($v: ID!) { me { isGuest email }
-        delivery(variant: $v, channel: "default-channel", country: "tr") { cheapest { price { amount } window { first } } } }"""
+        delivery(variant: $v, channel: "default-channel", country: "tr") {
+            cheapest { price { amount } window { first } } } }"""
     answer = ask(committed, callers.guest_token(open_aurora.store), query, "storefront", v=open_aurora.variant_id)
     assert answer["data"]["me"] == {"isGuest": True, "email": None}
     assert answer["data"]["delivery"] == {"cheapest": {"price": {"amount": "19.90"}, "window": None}}
@@ -89,7 +90,7 @@ def test_a_guest_reads_the_delivery_line(committed: Service, open_aurora: Shop) 
             "COST_LIMIT",
         ),
         (
-            '{ __type(name: "Query") { fields { type { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } }',
+            "{ __schema { types { fields { type " + "{ ofType " * 12 + "{ name }" + " }" * 12 + " } } } }",
             "ok",
         ),
         ("{ me { email ", "INVALID"),

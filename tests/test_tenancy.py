@@ -1,0 +1,183 @@
+"""A store sees its own rows and nobody else's: every table, every GraphQL field, every address.
+
+The tables below must name everything there is, so that a new door cannot be opened without saying how it is kept.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import graphene
+import pytest
+import requests
+from django.apps import apps
+from django.db.models import ForeignKey, Model
+from django.urls import get_resolver
+
+from saleor_support_plugin.api import staff as staff_schema
+from saleor_support_plugin.api import storefront as storefront_schema
+from saleor_support_plugin.events.models import Event
+from saleor_support_plugin.stores import callers
+from saleor_support_plugin.stores.models import Store
+
+from .known_staff import FakeSaleor
+from .service import Service
+from .shops import Shop, add_order, global_id
+
+MODELS = list(apps.get_app_config("support").get_models())
+
+
+def way_to_store(model: type[Model], seen: tuple[type[Model], ...] = ()) -> bool:
+    if model is Store:
+        return True
+    keys = [field for field in model._meta.fields if isinstance(field, ForeignKey)]
+    parents = [key.related_model for key in keys if key.related_model not in seen]
+    return any(way_to_store(parent, (*seen, model)) for parent in parents)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_row_belongs_to_a_store_and_is_reached_through_it(model: type[Model]) -> None:
+    assert way_to_store(model)
+    assert not hasattr(model, "objects")
+    assert hasattr(model, "across_stores")
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A question that names something; asked once for another store's and once for what does not exist."""
+
+    query: str
+    of: Callable[[Shop], str]
+    missing: str = ""
+
+
+NAMED_NOTHING = Probe("", lambda _: "")
+STAFF_FIELDS = {
+    "me": NAMED_NOTHING,
+    "order": Probe(
+        "query($id: ID!) { order(id: $id) { number } }", lambda shop: shop.order_id, global_id("Order", "x")
+    ),
+    "orders": NAMED_NOTHING,
+}
+STOREFRONT_FIELDS = {
+    "me": NAMED_NOTHING,
+    "delivery": Probe(
+        'query($id: ID!) { delivery(variant: $id, channel: "only-in-borealis", country: "TR") { until } }',
+        lambda shop: shop.variant_id,
+        global_id("ProductVariant", 99),
+    ),
+}
+
+
+def fields(schema: graphene.Schema) -> set[str]:
+    graphql = schema.graphql_schema
+    roots = [graphql.query_type, graphql.mutation_type, graphql.subscription_type]
+    return {name for root in roots if root for name in root.fields}
+
+
+def test_every_graphql_field_is_declared_here() -> None:
+    assert fields(staff_schema.schema) == set(STAFF_FIELDS)
+    assert fields(storefront_schema.schema) == set(STOREFRONT_FIELDS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name, probe in STAFF_FIELDS.items() if probe.query])
+def test_staff_cannot_tell_another_stores_rows_from_none(
+    name: str, aurora: Shop, borealis: Shop, saleor: FakeSaleor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saleor_support_plugin.shop.reading.learn_order", lambda store, saleor_id: None)
+    probe = STAFF_FIELDS[name]
+    context = staff_schema.context_of(aurora.staff_token("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS"))
+
+    def answer(of: str) -> Any:
+        return staff_schema.schema.execute(probe.query, context_value=context, variable_values={"id": of}).formatted
+
+    assert answer(probe.of(borealis)) == answer(probe.missing)
+    assert answer(probe.of(aurora)) != answer(probe.missing)
+
+
+@pytest.mark.django_db
+def test_lists_hold_the_callers_rows_only(aurora: Shop, borealis: Shop, saleor: FakeSaleor) -> None:
+    add_order(borealis, global_id("Order", "borealis-2"), number="2")
+    context = staff_schema.context_of(aurora.staff_token("MANAGE_ORDERS"))
+    query = "{ orders { totalCount edges { node { customerEmail } } } }"
+    orders = staff_schema.schema.execute(query, context_value=context).data["orders"]
+    assert orders["totalCount"] == 1
+    assert [edge["node"]["customerEmail"] for edge in orders["edges"]] == ["shopper@aurora.example"]
+
+
+@pytest.mark.django_db
+def test_a_shopper_cannot_tell_another_stores_channel_from_none(aurora: Shop, borealis: Shop) -> None:
+    borealis.store.channels.update(slug="only-in-borealis")
+    probe = STOREFRONT_FIELDS["delivery"]
+
+    def answer(shop: Shop, of: str) -> Any:
+        context = storefront_schema.context_of(callers.guest_token(shop.store))
+        return storefront_schema.schema.execute(probe.query, context_value=context, variable_values={"id": of}).data
+
+    assert answer(aurora, probe.of(borealis)) == answer(aurora, probe.missing) == {"delivery": None}
+    assert answer(borealis, probe.of(borealis))["delivery"] is not None
+
+
+PUBLIC = "says the same to everybody, names no row"
+BY_TOKEN = "the store comes from a token that it signed"
+BY_CHECK = "the store is asked itself, with the token that is registered"
+ADDRESSES = {
+    "^api/manifest/?$": PUBLIC,
+    "^api/register/?$": BY_CHECK,
+    "^graphql/staff/?$": BY_TOKEN,
+    "^graphql/storefront/?$": BY_TOKEN,
+    "dashboard/order": PUBLIC,
+    "": PUBLIC,
+    "about": PUBLIC,
+    "privacy": PUBLIC,
+    "healthz": PUBLIC,
+    "readyz": PUBLIC,
+}
+
+
+def test_every_address_is_declared_here() -> None:
+    assert {str(pattern.pattern) for pattern in get_resolver().url_patterns} == set(ADDRESSES)
+
+
+def test_a_token_of_one_store_does_not_open_another(
+    committed: Service, open_aurora: Shop, open_borealis: Shop, saleor: FakeSaleor
+) -> None:
+    """Headers, parameters and variables that name another store change nothing."""
+    answer = requests.post(
+        f"{committed.url}/graphql/staff/?saleorApiUrl={open_borealis.store.api_url}&store={open_borealis.store.pk}",
+        json={
+            "query": "{ orders { edges { node { customerEmail } } } }",
+            "variables": {"store": open_borealis.store.pk},
+        },
+        headers={
+            "authorization": f"Bearer {open_aurora.staff_token('MANAGE_ORDERS')}",
+            "saleor-api-url": open_borealis.store.api_url,
+            "saleor-domain": "borealis.example",
+        },
+        timeout=20,
+    )
+    emails = [edge["node"]["customerEmail"] for edge in answer.json()["data"]["orders"]["edges"]]
+    assert emails == ["shopper@aurora.example"]
+
+
+def test_a_delivery_names_its_store_and_must_be_signed_by_it(
+    committed: Service, open_aurora: Shop, open_borealis: Shop
+) -> None:
+    body = b'{"__typename": "OrderUpdated"}'
+    headers = open_aurora.headers(body, "order_updated") | {"saleor-api-url": open_borealis.store.api_url}
+    assert requests.post(f"{committed.url}/api/webhooks", data=body, headers=headers, timeout=20).status_code != 202
+    assert not Event.across_stores.exists()
+
+
+def test_facts_of_one_store_are_not_under_anothers_key(
+    committed: Service, open_aurora: Shop, open_borealis: Shop
+) -> None:
+    open_borealis.store.channels.update(slug="only-in-borealis")
+    path = f"/only-in-borealis/delivery/{quote(open_borealis.variant_id)}/TR"
+    there = requests.get(f"{committed.url}/s/{open_borealis.store.key}{path}", timeout=20)
+    elsewhere = requests.get(f"{committed.url}/s/{open_aurora.store.key}{path}", timeout=20)
+    nowhere = requests.get(f"{committed.url}/s/no-such-key{path}", timeout=20)
+    assert there.status_code == 200
+    assert (elsewhere.status_code, elsewhere.content) == (nowhere.status_code, nowhere.content)
