@@ -79,10 +79,6 @@ def fate(*, token_answers: bool, told_inactive: bool) -> Fate:
     return Fate.DEACTIVATED if told_inactive else Fate.REMOVED
 
 
-def may_be_erased(removed_at: datetime | None, now: datetime) -> bool:
-    return removed_at is not None and now - removed_at >= KEEP_REMOVED
-
-
 @dataclass(frozen=True, slots=True)
 class Retry:
     at: datetime
