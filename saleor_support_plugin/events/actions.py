@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from ..logs import said_by, store_id
 from ..stores.models import Store
 from . import rules
-from .hot import KEEP, Kept, columns
+from .hot import Kept, statement
 from .models import Event, State
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def keep(*, store: Store, event: str, body: bytes) -> None:
     """Keep one event as the hot door would: the same statement, a batch of one."""
     row = Kept(store.pk, event, sha256(body).digest(), body)
     with connection.cursor() as cursor:
-        cursor.cursor.execute(KEEP, columns([row]))  # psycopg's own cursor: Django's rewrites the placeholders
+        cursor.cursor.execute(*statement([row]))  # psycopg's own cursor: Django's rewrites the placeholders
 
 
 def finish_next(*, table: Table, now: datetime) -> bool:

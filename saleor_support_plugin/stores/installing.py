@@ -46,10 +46,10 @@ def install(*, address: str, token: str, permissions: Collection[str], now: date
 
 
 def _allowed(address: str) -> str:
-    installed = Store.across_stores.filter(removed_at=None).values_list("api_url", flat=True)
+    known = Store.across_stores.values_list("api_url", flat=True)
     try:
         api_url = rules.api_url(address)
-        rules.check_allowed(api_url, allowed=settings.ALLOWED_STORES, demo=settings.DEMO_URL, installed=list(installed))
+        rules.check_allowed(api_url, allowed=settings.ALLOWED_STORES, demo=settings.DEMO_URL, installed=list(known))
     except rules.ApiUrlWrong as error:
         raise InstallationRefused(error.code, str(error)) from error
     except rules.StoreNotAllowed as error:
