@@ -13,12 +13,32 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+_BESIDE = "SALEOR_SUPPORT_DATA"
 AsJson = Annotated[bool, typer.Option("--json", help="Print facts as one JSON object.")]
 
 
+@cli.callback()
+def which(
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of a running `saleor-support up`, for commands beside it.")
+    ] = None,
+) -> None:
+    """Saleor Support: a Saleor App for delivery dates, reviews, carts and support."""
+    if data is not None:
+        os.environ[_BESIDE] = str(data)
+
+
 def _django() -> None:
-    """Set Django up, or end with the sentence that names the wrong variables."""
+    """Set Django up, or end with the sentence that names the wrong variables.
+
+    Without a database of its own a command works beside the `up` that runs on this machine.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "saleor_support_plugin.settings")
+    if not os.environ.get("DATABASE_URL"):
+        from .embedded.up import running_environment
+
+        beside = os.environ.get(_BESIDE)
+        os.environ.update(running_environment(Path(beside) if beside else None))
     import django
     from django.core.exceptions import ImproperlyConfigured
 
@@ -36,9 +56,9 @@ def up(
     demo: Annotated[bool, typer.Option(help="Run the demo store beside it.")] = True,
 ) -> None:
     """Run everything on this machine: PostgreSQL, Valkey, web, worker and the demo store."""
-    from .embedded.up import up as run
+    from .embedded.up import become_launcher
 
-    raise typer.Exit(run(port=port, data=data, demo=demo))
+    become_launcher(port, data, demo)
 
 
 @cli.command()

@@ -161,5 +161,9 @@ LOGGING = {
     "formatters": {"line": {"()": "saleor_support_plugin.logs.JsonLine"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["err"], "level": LOG_LEVEL},
-    "loggers": {"django.request": {"level": "ERROR"}, "celery": {"level": LOG_LEVEL}, "kombu": {"level": "WARNING"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # A sweep every five seconds that finds nothing is no news; a task that fails is.
+        **{name: {"level": "WARNING"} for name in ("celery.beat", "celery.worker.strategy", "celery.app.trace", "kombu")},
+    },
 }
