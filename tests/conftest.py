@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from pytest_django.plugin import DjangoDbBlocker
 
 from saleor_support_plugin.stores import callers
@@ -10,6 +11,16 @@ from saleor_support_plugin.stores import callers
 from .known_staff import saleor  # noqa: F401  a fixture
 from .service import Service
 from .shops import Shop, open_shop
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Make the database, also in a run of nothing but doors: pytest-django counts only tests that it rolls back."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
