@@ -164,6 +164,9 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         # A sweep every five seconds that finds nothing is no news; a task that fails is.
-        **{name: {"level": "WARNING"} for name in ("celery.beat", "celery.worker.strategy", "celery.app.trace", "kombu")},
+        **{
+            name: {"level": "WARNING"}
+            for name in ("celery.beat", "celery.worker.strategy", "celery.app.trace", "kombu")
+        },
     },
 }
