@@ -33,7 +33,7 @@ def way_to_store(model: type[Model], seen: tuple[type[Model], ...] = ()) -> bool
         return True
     keys = [field for field in model._meta.fields if isinstance(field, ForeignKey)]
     parents = [key.related_model for key in keys if key.related_model not in seen]
-    return any(way_to_store(parent, (*seen, model)) for parent in parents)  # type: ignore[arg-type]
+    return any(way_to_store(parent, (*seen, model)) for parent in parents)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

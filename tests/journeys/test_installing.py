@@ -159,7 +159,7 @@ def test_a_probe_that_cannot_reach_the_store_removes_nothing(installed: Installe
     from saleor_support_plugin.stores.models import Chore
 
     for outage in ("500", "html"):
-        installed.saleor.faults.outage = outage  # type: ignore[assignment]
+        installed.saleor.faults.outage = outage
         actions.make_due(store=installed.store, names=["probe"], at=timezone.now())
         tasks.carry_out(Chore.across_stores.get(name="probe"))
         chore = Chore.across_stores.get(name="probe")

@@ -76,7 +76,7 @@ def test_a_token_that_is_not_for_us_is_nobodys(
 def test_tokens_of_the_wrong_algorithm_are_nobodys(aurora: Shop, saleor: FakeSaleor) -> None:
     claims = jwt.decode(aurora.staff_token(), options={"verify_signature": False})
     public = json.dumps(json.loads(jwks_of("aurora"))["keys"][0])
-    unsigned = jwt.encode(claims, None, algorithm="none", headers={"kid": "aurora"})
+    unsigned = jwt.encode(claims, "", algorithm="none", headers={"kid": "aurora"})
     header = base64.urlsafe_b64encode(b'{"alg":"HS256","kid":"aurora","typ":"JWT"}').rstrip(b"=").decode()
     with_public_key = f"{header}.{unsigned.split('.')[1]}.{base64.urlsafe_b64encode(public.encode()).decode()[:43]}"
     other_key = jwt.encode(claims, private_key("stranger"), algorithm="RS256", headers={"kid": "aurora"})
