@@ -10,9 +10,7 @@ django.setup(set_prefix=False)
 
 from django.conf import settings  # noqa: E402  settings stand only after setup
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
-from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from psycopg.conninfo import make_conninfo  # noqa: E402
 from psycopg_pool import AsyncConnectionPool  # noqa: E402
 
 from .api.django_door import DjangoDoor  # noqa: E402
@@ -20,6 +18,7 @@ from .api.facts import ADDRESS, FactsDoor  # noqa: E402
 from .api.hot_doors import LogLines, Receive, Scope, Send  # noqa: E402
 from .api.saleor_events import TABLE  # noqa: E402
 from .api.webhooks import WebhookDoor  # noqa: E402
+from .database import conninfo  # noqa: E402
 from .events.hot import EventWriter  # noqa: E402
 from .stores.clients import keys_at  # noqa: E402
 from .stores.hot import InstalledStores  # noqa: E402
@@ -60,11 +59,8 @@ class Doors:
 
 def hot_pool() -> AsyncConnectionPool[Any]:
     """Return the pool of the hot doors: autocommit, so a statement is a commit."""
-    parameters = connection.get_connection_params()
-    known = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert")
-    conninfo = make_conninfo("", **{name: parameters[name] for name in known if name in parameters})
     return AsyncConnectionPool(
-        conninfo,
+        conninfo(),
         min_size=2,
         max_size=HOT_CONNECTIONS,
         timeout=2,

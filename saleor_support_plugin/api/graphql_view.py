@@ -64,9 +64,9 @@ def graphql_view(schema: graphene.Schema, context_of: Callable[[str], object]) -
     def view(request: HttpRequest) -> HttpResponse:
         try:
             question = _question(request)
+            context = context_of(_bearer(request))  # first, for to parse and validate is work that strangers do not get
             document = read(question.query)
             _check_cost(document, question)
-            context = context_of(_bearer(request))
             result = execute(
                 schema.graphql_schema,
                 document,

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from celery import shared_task
+from celery.schedules import crontab
 from django.db import transaction
 from django.utils import timezone
 
@@ -70,12 +71,13 @@ def _cursor(chore: Chore, now: Any) -> dict[str, Any]:
 
 @shared_task
 def after_start(**_: object) -> None:
-    """Once a worker is up: what an outage kept from us is fetched, and webhooks of an older version are mended."""
+    """Once a worker is up: fetch what an outage kept from us, mend webhooks of an older version, clear as at night."""
     now = timezone.now()
     for store in Store.across_stores.filter(removed_at=None):
         names = [name for name in CHORES if name != "webhooks" and not store.chores.filter(name=name).exists()]
         catch_up = ["deliveries", "orders", "checkouts", "probe"] + (["webhooks"] if needs_mending(store) else [])
         stores.make_due(store=store, names=[*names, *catch_up], at=now)
+    nightly.delay()
 
 
 @shared_task
@@ -86,5 +88,5 @@ def nightly(**_: object) -> dict[str, int]:
 
 SCHEDULE: dict[str, dict[str, Any]] = {
     "start due chores": {"task": start_due_chores.name, "schedule": timedelta(seconds=5)},
-    "nightly": {"task": nightly.name, "schedule": timedelta(hours=24)},
+    "nightly": {"task": nightly.name, "schedule": crontab(hour="3", minute="17")},
 }

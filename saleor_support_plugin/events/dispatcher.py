@@ -10,7 +10,9 @@ import time
 from collections.abc import Callable
 
 import psycopg
-from django.db import close_old_connections, connection
+from django.db import close_old_connections
+
+from ..database import conninfo
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +40,7 @@ class Dispatcher(threading.Thread):
                 self._stopping.wait(1)
 
     def _listen(self) -> None:
-        parameters = {
-            name: value
-            for name, value in connection.get_connection_params().items()
-            if name in ("dbname", "user", "password", "host", "port")
-        }
-        with psycopg.connect(**parameters, autocommit=True) as listening:
+        with psycopg.connect(conninfo(), autocommit=True) as listening:
             listening.execute("listen support_events")  # before the first look, or one in between would wait
             while not self._stopping.is_set():
                 self._drain()

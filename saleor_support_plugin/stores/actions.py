@@ -45,7 +45,7 @@ def make_due(*, store: Store, names: Sequence[str], at: datetime) -> None:
 @transaction.atomic
 def take_due_chores(*, now: datetime, most: int = 50) -> list[Chore]:
     """Claim what is due, for this worker alone; it is due again after the lease unless it is finished."""
-    due = Chore.across_stores.select_for_update(skip_locked=True).filter(due_at__lte=now)
+    due = Chore.across_stores.select_for_update(skip_locked=True, of=("self",)).filter(due_at__lte=now)
     chores = list(due.filter(store__removed_at=None).order_by("due_at")[:most])
     Chore.across_stores.filter(pk__in=[chore.pk for chore in chores]).update(due_at=now + LEASE)
     return chores

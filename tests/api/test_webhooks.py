@@ -98,13 +98,11 @@ def test_only_posts_are_deliveries(committed: Service, method: str) -> None:
     assert requests.request(method, f"{committed.url}/api/webhooks", timeout=20).status_code == 405
 
 
-@pytest.mark.parametrize("signature", ["", "..", "a.b.c", "e30..e30", "\x00..\x00", "é..é", "." * 5000])
+@pytest.mark.parametrize("signature", ["", "..", "a.b.c", "e30..e30", "é..é", "." * 5000])
 def test_a_signature_that_is_none_is_refused(committed: Service, open_aurora: Shop, signature: str) -> None:
     body = body_of()
     headers = open_aurora.headers(body, "order_updated")
     raw = {name: value.encode() for name, value in headers.items()} | {"saleor-signature": signature.encode()}
-    if b"\x00" in raw["saleor-signature"]:
-        pytest.skip("no client can send a header like this")
     answer = requests.post(f"{committed.url}/api/webhooks", data=body, headers=raw, timeout=20)
     assert answer.status_code in (400, 401)
 

@@ -1,0 +1,83 @@
+"""The manifest, in the words that each Saleor knows."""
+
+import struct
+from typing import Any
+
+import pytest
+import requests
+
+from saleor_support_plugin.api.manifest import PERMISSIONS, manifest_for, schema_version
+from saleor_support_plugin.api.saleor_events import SUBJECTS, TABLE
+
+from ..service import Service
+
+VERSIONS = [(3, 21), (3, 22), (3, 23), (3, 24)]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_nothing_is_longer_than_saleor_can_keep(version: tuple[int, int]) -> None:
+    """A longer address leaves a ghost behind that blocks the app's identifier for ever."""
+    manifest = manifest_for(version)
+    for name in ("appUrl", "homepageUrl", "supportUrl", "dataPrivacyUrl", "tokenTargetUrl"):
+        assert len(manifest[name]) <= 200
+    assert all(len(extension["url"]) <= 200 for extension in manifest["extensions"])
+    assert all(len(webhook["targetUrl"]) <= 255 and len(webhook["name"]) <= 255 for webhook in manifest["webhooks"])
+    assert len(manifest["name"]) <= 60
+    assert len(manifest["version"]) <= 60
+    assert len(manifest["author"]) <= 60
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_addresses_are_whole_and_the_app_is_an_origin(version: tuple[int, int]) -> None:
+    manifest = manifest_for(version)
+    assert manifest["appUrl"].count("/") == 2
+    assert all(extension["url"].startswith(manifest["appUrl"] + "/") for extension in manifest["extensions"])
+
+
+def card(version: tuple[int, int]) -> dict[str, Any]:
+    extension: dict[str, Any] = manifest_for(version)["extensions"][0]
+    return extension
+
+
+def test_saleor_3_21_gets_a_popup_and_later_ones_a_widget() -> None:
+    assert (card((3, 21))["mount"], card((3, 21))["target"]) == ("ORDER_DETAILS_MORE_ACTIONS", "POPUP")
+    for version in VERSIONS[1:]:
+        assert (card(version)["mount"], card(version)["target"]) == ("ORDER_DETAILS_WIDGETS", "WIDGET")
+
+
+def test_extensions_ask_for_nothing_so_their_token_can_do_nothing() -> None:
+    assert [card(version)["permissions"] for version in VERSIONS] == [[]] * len(VERSIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("3.21", (3, 21)), ("3.23", (3, 23)), ("3.23.28", (3, 23)), ("", (3, 23)), ("x", (3, 23)), ("3.", (3, 23))],
+)
+def test_who_does_not_say_a_version_gets_the_newest(text: str, expected: tuple[int, int]) -> None:
+    assert schema_version(text) == expected
+
+
+@pytest.mark.parametrize("path", ["/api/manifest", "/api/manifest/"])
+def test_the_host_of_a_request_changes_nothing(committed: Service, path: str) -> None:
+    headers = {"Host": "evil.example", "X-Forwarded-Host": "evil.example", "Saleor-Schema-Version": "3.22"}
+    answer = requests.get(committed.url + path, headers=headers, timeout=20)
+    assert answer.status_code == 200
+    assert "evil" not in answer.text
+    assert answer.json()["permissions"] == list(PERMISSIONS)
+
+
+def test_the_logo_is_a_square_png_of_256_pixels_or_more(committed: Service) -> None:
+    path = manifest_for((3, 23))["brand"]["logo"]["default"].partition("/static/")[2]
+    logo = requests.get(f"{committed.url}/static/{path}", timeout=20)
+    assert logo.headers["content-type"] == "image/png"
+    assert logo.content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", logo.content[16:24])
+    assert width == height >= 256
+
+
+def test_every_event_has_one_subject_and_somebody_who_acts_on_it() -> None:
+    listed = [event for subject in SUBJECTS for event in subject.events]
+    assert len(listed) == len(set(listed)) == len(TABLE)
+    assert all(handled.handlers for handled in TABLE.values())
+    for subject in SUBJECTS:
+        assert all(f"on {TABLE[event].typename} " in subject.query for event in subject.events)
