@@ -1,0 +1,116 @@
+"""What happens to the shop's goods: stock comes and goes, a shipping method changes, metadata is written."""
+
+from __future__ import annotations
+
+from .catalogue_records import Product, ProductVariant, ShippingMethodType, Stock
+from .records import Described
+from .shop import Actor, Shop
+
+# Saleor tells of their metadata twice while its setting `useLegacyUpdateWebhookEmission` is on, as it is by default.
+_TOLD_TWICE = {"Checkout", "Product", "ProductVariant", "User"}
+
+# Type → the event's stem and the event's field that holds the row. Other types tell nothing.
+_METADATA_EVENTS = {
+    "Channel": ("CHANNEL", "channel"),
+    "Checkout": ("CHECKOUT", "checkout"),
+    "Fulfillment": ("FULFILLMENT", "fulfillment"),
+    "Order": ("ORDER", "order"),
+    "Product": ("PRODUCT", "product"),
+    "ProductVariant": ("PRODUCT_VARIANT", "product_variant"),
+    "ShippingZone": ("SHIPPING_ZONE", "shipping_zone"),
+    "User": ("CUSTOMER", "user"),
+    "Warehouse": ("WAREHOUSE", "warehouse"),
+}
+
+
+class Catalogue:
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+
+    def set_stock(self, variant: ProductVariant, quantities: dict[str, int], *, by: Actor = None) -> None:
+        """Count a variant anew: warehouse slug → pieces. One PRODUCT_VARIANT_STOCK_UPDATED per warehouse."""
+        with self.shop.act() as state:
+            for slug, quantity in quantities.items():
+                stock = self._stock(variant, slug)
+                self.change_stock(variant, slug, pieces=quantity - stock.quantity, by=by)
+                warehouse = state.warehouse(slug)
+                self.shop.happen("PRODUCT_VARIANT_STOCK_UPDATED", by=by, product_variant=variant, warehouse=warehouse)
+
+    def change_stock(
+        self, variant: ProductVariant, warehouse_slug: str, *, pieces: int = 0, allocated: int = 0, by: Actor = None
+    ) -> None:
+        """Move pieces in or out, or set them aside. Tells only when the last piece goes or the first comes back."""
+        stock = self._stock(variant, warehouse_slug)
+        before = stock.quantity - stock.quantity_allocated
+        stock.quantity += pieces
+        stock.quantity_allocated += allocated
+        after = stock.quantity - stock.quantity_allocated
+        if (before > 0) == (after > 0):
+            return
+        event = "PRODUCT_VARIANT_BACK_IN_STOCK" if after > 0 else "PRODUCT_VARIANT_OUT_OF_STOCK"
+        self.shop.happen(event, by=by, product_variant=variant, warehouse=self.shop.state.warehouse(warehouse_slug))
+
+    def rename_variant(self, variant: ProductVariant, name: str, *, by: Actor = None) -> None:
+        with self.shop.act():
+            variant.name = name
+            variant.updated_at = self.shop.now()
+            self.shop.happen("PRODUCT_VARIANT_UPDATED", by=by, product_variant=variant)
+
+    def change_shipping_method(
+        self,
+        method: ShippingMethodType,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        days: tuple[int | None, int | None] | None = None,
+        by: Actor = None,
+    ) -> None:
+        """Rename a method or give it delivery days, from and to, in days; a pair of None takes them away."""
+        with self.shop.act() as state:
+            method.name = method.name if name is None else name
+            method.description = method.description if description is None else description
+            if days is not None:
+                method.minimum_delivery_days, method.maximum_delivery_days = days
+            zone = next(zone for zone, owned in state.methods() if owned is method)
+            self.shop.happen("SHIPPING_PRICE_UPDATED", by=by, shipping_method=method, shipping_zone=zone)
+
+    def write_metadata(
+        self,
+        row: Described,
+        *,
+        private: bool = False,
+        put: dict[str, str] | None = None,
+        drop: list[str] | None = None,
+        by: Actor = None,
+    ) -> None:
+        with self.shop.act():
+            values = row.private_metadata if private else row.metadata
+            values.update(put or {})
+            for key in drop or []:
+                values.pop(key, None)
+            if hasattr(row, "updated_at"):
+                row.updated_at = self.shop.now()
+            self._tell_of_metadata(row, by)
+
+    def _tell_of_metadata(self, row: Described, by: Actor) -> None:
+        kind = type(row).__name__
+        if kind not in _METADATA_EVENTS:
+            return
+        stem, name = _METADATA_EVENTS[kind]
+        about: dict[str, Described] = {name: row}
+        if kind == "Fulfillment":
+            about["order"] = next(order for order, owned in self.shop.state.fulfillments() if owned is row)
+        self.shop.tell(f"{stem}_METADATA_UPDATED", about, by=by)
+        if kind in _TOLD_TWICE:
+            self.shop.tell(f"{stem}_UPDATED", about, by=by)
+
+    def _stock(self, variant: ProductVariant, warehouse_slug: str) -> Stock:
+        for stock in variant.stocks:
+            if stock.warehouse_slug == warehouse_slug:
+                return stock
+        stock = Stock(pk=self.shop.state.next_pk("Stock"), warehouse_slug=warehouse_slug, quantity=0)
+        variant.stocks.append(stock)
+        return stock
+
+    def product(self, slug: str) -> Product:
+        return next(product for product in self.shop.state.products.values() if product.slug == slug)
