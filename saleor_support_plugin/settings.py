@@ -16,6 +16,8 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 _problems: list[str] = []
+# Never shown, also not when they are wrong.
+_SECRETS = frozenset({"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "TOKEN_KEYS"})
 
 
 def _read[T](name: str, default: str | None, parse: Callable[[str], T], allowed: str) -> T:
@@ -26,7 +28,8 @@ def _read[T](name: str, default: str | None, parse: Callable[[str], T], allowed:
     try:
         return parse(text)
     except (ValueError, KeyError):
-        _problems.append(f"{name} is {text!r}: {allowed}")
+        said = "not what it must be" if name in _SECRETS else repr(text)
+        _problems.append(f"{name} is {said}: {allowed}")
         return parse(default or "")
 
 
@@ -39,10 +42,32 @@ def _switch(text: str) -> bool:
 
 
 def _number(text: str) -> int:
-    number = int(text or 0)
+    number = int(text)
     if number < 0:
         raise ValueError(text)
     return number
+
+
+def _positive(text: str) -> int:
+    number = _number(text)
+    if not number:
+        raise ValueError(text)
+    return number
+
+
+def _broker(text: str) -> str:
+    known = ("redis", "rediss", "valkey", "valkeys", "unix", "redis+socket", "")
+    if urlsplit(text).scheme not in known:
+        raise ValueError(text)
+    return text
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    keys = _words(text)
+    for key in keys:
+        if len(base64.urlsafe_b64decode(key)) != 32:
+            raise ValueError(key)
+    return keys
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -80,11 +105,11 @@ SECRET_KEY = _read("SECRET_KEY", None, _text, "a long random text, kept secret, 
 DATABASE_URL = _read(
     "DATABASE_URL", None, _text, "a PostgreSQL address such as postgresql://user:password@host/support"
 )
-REDIS_URL = _read("REDIS_URL", None, _text, "a Redis or Valkey address such as redis://host:6379/0")
-CELERY_BROKER_URL = _read("CELERY_BROKER_URL", REDIS_URL or "", _text, "a Redis or Valkey address")
+REDIS_URL = _read("REDIS_URL", None, _broker, "a Redis or Valkey address such as redis://host:6379/0")
+CELERY_BROKER_URL = _read("CELERY_BROKER_URL", REDIS_URL or "", _broker, "a Redis or Valkey address")
 
 # App tokens are kept encrypted: the first key encrypts, every key decrypts (docs/operations.md, "New keys").
-TOKEN_KEYS = _read("TOKEN_KEYS", "", _words, "Fernet keys separated by commas") or (
+TOKEN_KEYS = _read("TOKEN_KEYS", "", _keys, "Fernet keys (32 bytes in URL-safe base64) separated by commas") or (
     base64.urlsafe_b64encode(hashlib.sha256(f"app tokens {SECRET_KEY}".encode()).digest()).decode(),
 )
 
@@ -94,9 +119,10 @@ DEMO_URL = _read("DEMO_URL", "", _origin, _ORIGIN)
 MANIFEST_APP_ID = _read("MANIFEST_APP_ID", "saleor.support", _text, "the app's identifier in Saleor")
 APP_NAME = _read("APP_NAME", "Saleor Support", _text, "the app's name in Saleor")
 LOG_LEVEL = _read("LOG_LEVEL", "INFO", _level, "DEBUG, INFO, WARNING or ERROR")
-WEBHOOK_MAX_BYTES = _read("WEBHOOK_MAX_BYTES", "5000000", _number, "a number of bytes")
-SALEOR_TIMEOUT_SECONDS = _read("SALEOR_TIMEOUT_SECONDS", "15", _number, "a number of seconds")
-DATABASE_POOL_SIZE = _read("DATABASE_POOL_SIZE", "4", _number, "connections for each process, 0 for no pool")
+WEBHOOK_MAX_BYTES = _read("WEBHOOK_MAX_BYTES", "5000000", _positive, "a number of bytes")
+SALEOR_TIMEOUT_SECONDS = _read("SALEOR_TIMEOUT_SECONDS", "15", _positive, "a number of seconds")
+# A worker holds one for each chore at hand, through its calls to Saleor, and one for events.
+DATABASE_POOL_SIZE = _read("DATABASE_POOL_SIZE", "8", _number, "connections for each process, 0 for no pool")
 DEBUG = _read("DEBUG", "0", _switch, "1 or 0")
 
 _default_database = _read("DATABASE_URL", "", _database, "a PostgreSQL address")

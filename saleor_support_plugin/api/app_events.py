@@ -11,7 +11,7 @@ def app_status_changed(*, store: Store, delivery: Delivery) -> None:
     """Deactivated or activated: told in both directions, by every Saleor."""
     app = delivery.body.get("app")
     if app is not None:
-        actions.set_active(store=store, is_active=bool(app["isActive"]))
+        actions.set_active(store=store, is_active=bool(app["isActive"]), now=timezone.now())
 
 
 def app_deleted(*, store: Store, delivery: Delivery) -> None:

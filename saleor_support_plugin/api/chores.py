@@ -10,6 +10,7 @@ from ..delivery.reading import read_shipping
 from ..delivery.webhooks import SHIPPING
 from ..events.reconciling import keep_undelivered
 from ..shop.reading import read_all_variants, read_changed_orders, read_channels
+from ..stores.actions import PROBE
 from ..stores.models import Store
 from ..stores.probing import probe
 from .mending import mend
@@ -60,5 +61,5 @@ CHORES: dict[str, Chore] = {
     "deliveries": Chore(timedelta(minutes=5), _deliveries),
     "orders": Chore(timedelta(minutes=30), _orders),
     "checkouts": Chore(timedelta(hours=24), _checkouts),
-    "probe": Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),
+    PROBE: Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),
 }

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ..events import queries as events
 from ..stores.models import Store
+from ..stores.tokens_at_rest import TokenUnreadable
 from .health import readiness
 from .mending import needs_mending
 
@@ -17,7 +18,10 @@ def examine() -> dict[str, Any]:
     if facts["database"] != "ok" or facts["migrations"] != "ok":
         return facts | {"well": False}
     counted = events.counts()
-    stores = [_store(store) for store in Store.across_stores.prefetch_related("chores").order_by("pk")]
+    try:
+        stores = [_store(store) for store in Store.across_stores.prefetch_related("chores").order_by("pk")]
+    except TokenUnreadable as error:
+        return facts | {"events": counted, "token_keys": str(error), "well": False}
     troubled = [store for store in stores if store["trouble"]]
     well = facts["broker"] == "ok" and not counted["parked"] and not troubled
     return facts | {"events": counted, "well": well, "stores": stores}

@@ -18,12 +18,14 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
     execute,
+    get_named_type,
     get_operation_ast,
     parse,
     specified_rules,
@@ -66,7 +68,7 @@ def graphql_view(schema: graphene.Schema, context_of: Callable[[str], object]) -
             question = _question(request)
             context = context_of(_bearer(request))  # first, for to parse and validate is work that strangers do not get
             document = read(question.query)
-            _check_cost(document, question)
+            _check_cost(schema.graphql_schema, document, question)
             result = execute(
                 schema.graphql_schema,
                 document,
@@ -126,33 +128,38 @@ def _bearer(request: HttpRequest) -> str:
     return given.removeprefix("Bearer ").removeprefix("JWT ").strip()
 
 
-def _check_cost(document: DocumentNode, question: Question) -> None:
+def _check_cost(schema: GraphQLSchema, document: DocumentNode, question: Question) -> None:
     operation = get_operation_ast(document, question.operation)
     if operation is None:
         raise QuestionRefused("INVALID", "`operationName` names which of the operations to run.")
-    spent = cost(document, operation, question.variables)
+    spent = cost(schema, document, operation, question.variables)
     if spent > MOST_COST:
         raise QuestionRefused("COST_LIMIT", f"This costs {spent}, more than {MOST_COST}: ask for fewer at once.")
 
 
-def cost(document: DocumentNode, operation: OperationDefinitionNode, variables: dict[str, Any]) -> int:
-    """Return how many fields the answer can have: one for each, times `first` of every list on the way."""
+def cost(
+    schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: dict[str, Any]
+) -> int:
+    """Return how many fields the answer can have: one for each, times the page of every list on the way."""
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
 
-    def of(selections: SelectionSetNode | None) -> int:
-        return sum(map(one, selections.selections)) if selections else 0
+    def of(selections: SelectionSetNode | None, parent: Any) -> int:
+        return sum(one(node, parent) for node in selections.selections) if selections else 0
 
-    def one(node: Any) -> int:
+    def one(node: Any, parent: Any) -> int:
         if isinstance(node, FragmentSpreadNode):
-            return of(fragments[node.name.value].selection_set)
+            return of(fragments[node.name.value].selection_set, parent)
         if isinstance(node, InlineFragmentNode):
-            return of(node.selection_set)
-        return 1 + _page(node, variables) * of(node.selection_set)
+            return of(node.selection_set, parent)
+        field = getattr(parent, "fields", {}).get(node.name.value)  # none for __schema and its like
+        page = _page(node, variables) if field and "first" in field.args else 1
+        return 1 + page * of(node.selection_set, get_named_type(field.type) if field else None)
 
-    return of(operation.selection_set)
+    return of(operation.selection_set, schema.get_root_type(operation.operation))
 
 
 def _page(node: FieldNode, variables: dict[str, Any]) -> int:
+    """Return how many rows a list may bring: what `first` says, or a whole page where it says nothing."""
     for argument in node.arguments:
         if argument.name.value == "first":
             value = argument.value
@@ -160,7 +167,7 @@ def _page(node: FieldNode, variables: dict[str, Any]) -> int:
                 return max(1, int(value.value))
             given = variables.get(value.name.value) if isinstance(value, VariableNode) else None
             return max(1, given) if isinstance(given, int) else MOST_A_PAGE
-    return 1
+    return MOST_A_PAGE
 
 
 def _body(result: ExecutionResult) -> dict[str, Any]:

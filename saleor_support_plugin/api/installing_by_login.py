@@ -3,6 +3,8 @@
 import time
 from typing import Any
 
+from django.conf import settings
+
 from ..egress import AddressRefused
 from ..saleor.client import SaleorClient
 from ..saleor.errors import SaleorError
@@ -35,7 +37,9 @@ def _address(text: str) -> str:
 def _install(address: str, email: str, password: str) -> dict[str, Any]:
     token = client_at(address).log_in(email=email, password=password)
     staff = client_at(address, token=token)
-    installation = staff.install_app(manifest_url=manifest_address(), permissions=PERMISSIONS)
+    installation = staff.install_app(
+        manifest_url=manifest_address(), permissions=PERMISSIONS, app_name=settings.APP_NAME
+    )
     return {"store": address, "app": _wait(staff, installation), "manifest": manifest_address()}
 
 

@@ -42,8 +42,7 @@ def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
         "id": settings.MANIFEST_APP_ID,
         "name": settings.APP_NAME,
         "version": settings.VERSION,
-        "about": "True delivery dates, reviews by people who received the product, carts helped once, and support "
-        "beside every order.",
+        "about": "Support beside every order, and true delivery facts for product pages.",
         "author": "Saleor Support",
         "requiredSaleorVersion": ">=3.21 <4",
         "permissions": list(PERMISSIONS),

@@ -27,6 +27,15 @@ class PathTooLong(CannotStart):
     code = "path_too_long"
 
 
+def known_folder(chosen: Path | None) -> Path | None:
+    """Return the folder that a service runs in, or None where there is none; makes nothing."""
+    try:
+        folder = (chosen or _default_data()).expanduser().absolute()
+        return folder.resolve() if folder.is_dir() else None
+    except (OSError, RuntimeError):  # no home folder, or one that is not ours to look into
+        return None
+
+
 def data_folder(chosen: Path | None) -> Path:
     """Return the folder everything is kept in, made private when it is new."""
     try:

@@ -13,7 +13,7 @@ from saleor_support_plugin.embedded import kept, orphans, ports, postgres, servi
 from saleor_support_plugin.embedded.bell import AskedToStop, Bell
 from saleor_support_plugin.embedded.console import Console
 from saleor_support_plugin.embedded.errors import CannotStart, DiskFull
-from saleor_support_plugin.embedded.folders import data_folder, socket_folder
+from saleor_support_plugin.embedded.folders import data_folder, known_folder, socket_folder
 from saleor_support_plugin.embedded.lock import Lock
 from saleor_support_plugin.embedded.service import PROGRAM, Service
 from saleor_support_plugin.embedded.supervisor import Supervisor
@@ -63,7 +63,8 @@ def running_environment(data: Path | None = None) -> dict[str, str]:
 
     With it a command in another terminal finds the same database and keys.
     """
-    return kept.read(data_folder(data) / _RUNNING)
+    folder = known_folder(data)
+    return kept.read(folder / _RUNNING) if folder else {}
 
 
 def _run(port: int, data: Path | None, demo: bool, program: Sequence[str], bell: Bell, console: Console) -> NoReturn:

@@ -80,7 +80,7 @@ class OrderType(graphene.ObjectType):
     delivery_method_name = graphene.String(required=True)
     shipping_city = graphene.String(required=True)
     shipping_country = graphene.String(required=True)
-    lines = graphene.ConnectionField(OrderLineConnection, required=True)
+    lines = graphene.Field(OrderLineConnection, required=True, first=graphene.Int(), after=graphene.String())
     fulfillments = graphene.List(graphene.NonNull(FulfillmentType), required=True)
     as_of = graphene.DateTime(required=True, description="When Saleor's word for all this was issued.")
 

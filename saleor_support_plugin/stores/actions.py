@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from . import rules
 from .models import Chore, Store
 
 # Longer than any chore takes; a worker that dies with one leaves it due again after this.
 LEASE = timedelta(minutes=15)
+# The one chore of a store that is presumed removed.
+PROBE = "probe"
 
 
 @transaction.atomic
@@ -46,7 +48,8 @@ def make_due(*, store: Store, names: Sequence[str], at: datetime) -> None:
 def take_due_chores(*, now: datetime, most: int = 50) -> list[Chore]:
     """Claim what is due, for this worker alone; it is due again after the lease unless it is finished."""
     due = Chore.across_stores.select_for_update(skip_locked=True, of=("self",)).filter(due_at__lte=now)
-    chores = list(due.filter(store__removed_at=None).order_by("due_at")[:most])
+    worth_it = models.Q(store__removed_at=None) | models.Q(name=PROBE) & ~models.Q(store__token="")
+    chores = list(due.filter(worth_it).order_by("due_at")[:most])
     Chore.across_stores.filter(pk__in=[chore.pk for chore in chores]).update(due_at=now + LEASE)
     return chores
 
@@ -65,13 +68,30 @@ def fail_chore(*, chore: Chore, error: str, now: datetime) -> None:
     Chore.across_stores.filter(pk=chore.pk).update(failures=chore.failures + 1, error=error[:500], due_at=retry.at)
 
 
-def set_active(*, store: Store, is_active: bool) -> None:
+@transaction.atomic
+def set_active(*, store: Store, is_active: bool, now: datetime) -> None:
+    """Deactivated, nothing can be asked and nothing is told; active again, everything is read anew."""
     Store.across_stores.filter(pk=store.pk).update(is_active=is_active)
+    if is_active:
+        store.chores.update(due_at=now)
 
 
 def remove(*, store: Store, now: datetime) -> None:
-    """The app was deleted in Saleor: its token is dead. What we know is kept 30 days, should it come back."""
-    Store.across_stores.filter(pk=store.pk, removed_at=None).update(removed_at=now, token="", is_active=False)
+    """The app was deleted in Saleor: its token is dead for good. What we know is kept 30 days, should it come back."""
+    Store.across_stores.filter(pk=store.pk).update(token="")
+    presume_removed(store=store, now=now)
+
+
+def presume_removed(*, store: Store, now: datetime) -> None:
+    """The token is dead and nobody said why: kept as if removed, but its token is asked again until then."""
+    Store.across_stores.filter(pk=store.pk, removed_at=None).update(removed_at=now, is_active=False)
+
+
+@transaction.atomic
+def bring_back(*, store: Store, now: datetime) -> None:
+    """A store presumed removed answers again: it was deactivated meanwhile."""
+    Store.across_stores.filter(pk=store.pk).update(removed_at=None)
+    set_active(store=store, is_active=True, now=now)
 
 
 def remember_webhooks(*, store: Store, fingerprint: str, missing_permissions: Sequence[str]) -> None:

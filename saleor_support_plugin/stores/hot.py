@@ -10,6 +10,8 @@ from cachetools import TTLCache
 from psycopg_pool import AsyncConnectionPool
 
 from ..saleor.keys import KeySet
+from .rules import ApiUrlWrong
+from .rules import api_url as canonical
 
 KEPT_SECONDS = 30
 # Between two looks at the database for new keys of one store, in this process.
@@ -29,6 +31,8 @@ class KeysOutOfReach(Exception):
 
 @dataclass(slots=True)
 class InstalledStore:
+    """`api_url` is as the sender spells it, perhaps with capitals in the host."""
+
     id: int
     api_url: str
     keys: KeySet
@@ -54,11 +58,15 @@ class InstalledStores:
             self._kept.pop(api_url, None)
 
     async def _find(self, api_url: str) -> InstalledStore | None:
+        try:
+            key = canonical(api_url)
+        except ApiUrlWrong:
+            return None
         async with self._pool.connection() as connection:
-            row = await (await connection.execute(FIND, (api_url,))).fetchone()
+            row = await (await connection.execute(FIND, (key,))).fetchone()
         if row is None:
             return None
-        store = InstalledStore(row[0], row[1], KeySet.parse(row[2]))
+        store = InstalledStore(row[0], api_url, KeySet.parse(row[2]))
         self._kept[api_url] = store
         return store
 

@@ -36,7 +36,7 @@ def install(*, address: str, token: str, permissions: Collection[str], now: date
         jwks = keys_at(api_url)
         version = client.saleor_version()
     except AddressRefused as error:
-        raise InstallationRefused(error.code, _refused_address(api_url), 403) from error
+        raise InstallationRefused(error.code, _refused_address(error), 403) from error
     except SaleorError as error:
         raise InstallationRefused("STORE_SILENT", _silent(api_url), 502) from error
     missing = sorted(set(permissions) - set(granted))
@@ -84,9 +84,9 @@ def _keep_a_living_token(api_url: str) -> None:
         )
 
 
-def _refused_address(api_url: str) -> str:
+def _refused_address(error: AddressRefused) -> str:
     return (
-        f"{api_url} is not a public address, so the app does not call it. "
+        f"The app does not call this store: {error}. "
         "For a Saleor on this machine or network start the app with ALLOW_PRIVATE_STORES=1."
     )
 

@@ -71,8 +71,8 @@ class Fate(Enum):
 def fate(*, token_answers: bool, told_inactive: bool) -> Fate:
     """Say what a probe of the app's token means.
 
-    A token is dead at once when the app is deactivated and when it is deleted. Of a deactivation every Saleor tells the
-    app (APP_STATUS_CHANGED), of a deletion only 3.23 and later: a dead token that nobody announced was deleted.
+    A token is dead at once when the app is deactivated and when it is deleted; only Saleor 3.23 and later tell the app
+    of either. A dead token that nobody announced is presumed removed: kept, and asked again until it is erased.
     """
     if token_answers:
         return Fate.WELL

@@ -93,6 +93,12 @@ def test_a_guest_reads_the_delivery_line(committed: Service, open_aurora: Shop) 
             "{ __schema { types { fields { type " + "{ ofType " * 12 + "{ name }" + " }" * 12 + " } } } }",
             "ok",
         ),
+        ("{ orders { edges { node { lines { edges { node { id } } } } } } }", "COST_LIMIT"),  # a whole page each
+        (
+            "fragment L on Order { lines { edges { node { id } } } } { orders { edges { node { ...L } } } }",
+            "COST_LIMIT",
+        ),
+        ("{ orders(first: 2) { edges { node { lines(last: 1) { totalCount } } } } }", "INVALID"),
         ("{ me { email ", "INVALID"),
         ("{ nothing }", "INVALID"),
         ("query A { me { email } } query B { me { email } }", "INVALID"),

@@ -163,3 +163,10 @@ def test_the_answer_names_the_request(committed: Service, open_aurora: Shop) -> 
     assert post(committed, body, headers).headers["x-request-id"] == "0123456789abcdef"
     headers["x-request-id"] = "evil\\n{}"
     assert post(committed, body, headers).headers["x-request-id"] != "evil\\n{}"
+
+
+def test_a_store_that_spells_its_host_with_capitals_is_the_same_store(committed: Service, open_aurora: Shop) -> None:
+    body = body_of()
+    headers = open_aurora.headers(body, "order_updated") | {"saleor-api-url": "https://Aurora.Example/graphql/"}
+    assert post(committed, body, headers).status_code == 202
+    assert Event.across_stores.get().store_id == open_aurora.store.pk

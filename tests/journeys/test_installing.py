@@ -153,6 +153,20 @@ def test_a_saleor_that_does_not_tell_of_the_deletion_is_found_out_by_the_probe(o
     assert opened.store.removed_at is not None
 
 
+@pytest.mark.parametrize("version", ["3.21", "3.22"])
+def test_a_deactivation_that_nobody_told_of_ends_when_the_token_answers_again(open_saleor: Open, version: str) -> None:
+    opened = open_saleor(version=version)
+    opened.saleor.install(opened.manifest_url)
+    opened.deliver_and_work()
+    opened.saleor.apps.deactivate(opened.app)
+    opened.do_chore("probe")
+    assert opened.store.removed_at is not None
+    opened.saleor.apps.activate(opened.app)
+    opened.do_chore("probe")
+    assert (opened.store.removed_at, opened.store.is_active) == (None, True)
+    opened.work()
+
+
 def test_a_probe_that_cannot_reach_the_store_removes_nothing(installed: Installed) -> None:
     from saleor_support_plugin.api import tasks
     from saleor_support_plugin.stores import actions

@@ -96,6 +96,11 @@ def test_where_the_app_is_deactivated_or_removed_nobody_is_recognised(
         callers.staff(token)
 
 
+def test_a_store_that_spells_its_host_with_capitals_is_recognised(aurora: Shop, saleor: FakeSaleor) -> None:
+    token = aurora.staff_token("MANAGE_ORDERS", iss="https://Aurora.Example/graphql/")
+    assert callers.staff(token).store == aurora.store
+
+
 def test_a_customer_is_a_shopper_of_their_store(aurora: Shop, borealis: Shop) -> None:
     shopper = callers.shopper(aurora.customer_token())
     assert (shopper.store, shopper.key) == (aurora.store, f"user:{global_id('User', 7)}")

@@ -63,7 +63,7 @@ export const en = {
   },
   unknown: {
     what: "We do not have this order",
-    why: "Saleor tells the support app about an order when it changes. This one has not changed since the app was installed, or the news is still on its way, or it is in a channel you cannot see.",
+    why: "Saleor has no such order for the support app, or it is in a channel you cannot see.",
     next: "Try again in a minute. If the order stays unknown, add a note to it: that sends it to us.",
   },
   failures: {

@@ -53,7 +53,7 @@ export const tr: Words = {
   },
   unknown: {
     what: "Bu sipariş bizde yok",
-    why: "Saleor bir siparişi, değiştiğinde destek uygulamasına bildirir. Bu sipariş uygulama kurulduğundan beri değişmemiş, haberi henüz ulaşmamış ya da göremediğiniz bir kanalda olabilir.",
+    why: "Saleor destek uygulamasına böyle bir sipariş göstermiyor ya da sipariş göremediğiniz bir kanalda.",
     next: "Bir dakika sonra yeniden deneyin. Yine gelmezse siparişe bir not ekleyin: bu, siparişi bize gönderir.",
   },
   failures: {
