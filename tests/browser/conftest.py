@@ -22,8 +22,9 @@ QUIET = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ends with its module: as long as Playwright runs, this thread has a running loop, and Django refuses to work."""
     found = os.environ.get("BROWSER_BIN") or next(filter(None, map(shutil.which, NAMES)), None)
     assert found, "no Chromium: `bin/check` finds or fetches one, or name it in BROWSER_BIN"
     with sync_playwright() as playwright:
