@@ -89,37 +89,20 @@ def worker_without_beat(concurrency: Annotated[int, typer.Option(help="Chores at
 
 def _run_worker(options: list[str]) -> None:
     _django()
-    import tempfile
-
     from .celery import app
 
-    with tempfile.TemporaryDirectory(prefix="support-beat-") as folder:
-        schedule = ["--schedule", f"{folder}/beat"] if "--beat" in options else []
-        app.worker_main(
-            [
-                "worker",
-                "--pool",
-                "threads",
-                "--loglevel",
-                "INFO",
-                "--without-gossip",
-                "--without-mingle",
-                *options,
-                *schedule,
-            ]
-        )
+    app.worker_main(
+        ["worker", "--pool", "threads", "--loglevel", "INFO", "--without-gossip", "--without-mingle", *options]
+    )
 
 
 @cli.command()
 def beat() -> None:
     """The schedule alone, for workers that run without it."""
     _django()
-    import tempfile
-
     from .celery import app
 
-    with tempfile.TemporaryDirectory(prefix="support-beat-") as folder:
-        app.start(["beat", "--loglevel", "INFO", "--schedule", f"{folder}/beat", "--pidfile", ""])
+    app.start(["beat", "--loglevel", "INFO", "--pidfile", ""])
 
 
 @cli.command()

@@ -23,7 +23,7 @@ from .database import conninfo  # noqa: E402
 from .events.hot import EventWriter  # noqa: E402
 from .stores.clients import keys_at  # noqa: E402
 from .stores.hot import InstalledStores  # noqa: E402
-from .tracing import traced  # noqa: E402
+from .tracing import finish, traced  # noqa: E402
 
 HOT_CONNECTIONS = 6
 WEBHOOKS = frozenset({"/api/webhooks", "/api/webhooks/"})
@@ -56,6 +56,7 @@ class Doors:
         self.django.close()
         for lines in self.lines:
             lines.flush()
+        finish()
 
 
 def hot_pool() -> AsyncConnectionPool[Any]:

@@ -31,6 +31,8 @@ app.conf.update(
     worker_hijack_root_logger=False,
     worker_send_task_events=False,
     beat_schedule=tasks.SCHEDULE,
+    # In memory: what is due is known by the chores' rows, so there is nothing to keep in a file.
+    beat_scheduler="celery.beat:Scheduler",
     beat_max_loop_interval=5,
     timezone="UTC",
 )
