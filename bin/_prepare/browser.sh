@@ -7,6 +7,7 @@ OWN_BROWSER=$TOOLS/browser/chromium-with-its-libraries
 # In this order: the one named, the system's, Debian's by apt-get for root, npm's for everybody else.
 find_browser() {
   local named=${BROWSER_BIN:-}
+  PLAYWRIGHT_NODEJS_PATH=$(type -P node) && export PLAYWRIGHT_NODEJS_PATH # its own lacks a library on bare machines
   if [ -n "$named" ]; then
     take_browser "$named" || complain_browser "BROWSER_BIN=$named does not open a page. Name another, or unset it."
     return
@@ -61,7 +62,7 @@ apt_chromium() {
 npm_chromium() {
   local part=$TOOLS/browser.part
   rm -rf "$part" "$TOOLS/browser" && mkdir -p "$part" && cd "$part" || return
-  npm install --prefix "$part" --ignore-scripts --no-audit --no-fund --no-update-notifier "@sparticuz/chromium@$CHROMIUM_VERSION" &&
+  npm_install install --prefix "$part" "@sparticuz/chromium@$CHROMIUM_VERSION" &&
     unpack_brotli "$part/node_modules/@sparticuz/chromium/bin" "$part" && rm -rf "$part/node_modules" &&
     for_this_process_only >"$part/${OWN_BROWSER##*/}" && own_fonts >"$part/fonts.conf" &&
     chmod +x "$part/chromium" "$part/${OWN_BROWSER##*/}" && mv "$part" "$TOOLS/browser"

@@ -22,8 +22,8 @@ unset PYTHONHOME PYTHONPATH VIRTUAL_ENV CONDA_PREFIX UV_PYTHON UV_PROJECT_ENVIRO
 
 # Everything there: nothing is written, so a prepared checkout also starts from a read-only disk.
 prepare() {
-  packages_are_current "$1" && front_ends_are_current && return
   find_certificates
+  packages_are_current "$1" && front_ends_are_current && return
   open_tools_folder
   prepare_packages "$1"
   prepare_front_ends

@@ -77,10 +77,15 @@ own_npm() {
   done
 }
 
-# Nothing we use needs the install scripts of packages, so nobody's are run.
 npm_ci() {
   rm -f "$TOOLS/node-packages"
-  cd "$ROOT" && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier && node_packages_stamp >"$TOOLS/node-packages"
+  cd "$ROOT" && npm_install ci && node_packages_stamp >"$TOOLS/node-packages"
+}
+
+# Nothing we use needs the install scripts of packages, so nobody's are run. npm's own pauses between tries add up to minutes.
+npm_install() {
+  npm_config_fetch_retry_mintimeout=1000 npm_config_fetch_retry_maxtimeout=4000 \
+    npm "$@" --ignore-scripts --no-audit --no-fund --no-update-notifier
 }
 
 build_front_ends() {

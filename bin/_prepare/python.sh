@@ -118,6 +118,7 @@ apt_python() {
 }
 
 no_python() {
+  [ -n "$(section)" ] || die "no Python 3.12, 3.13 or 3.14 is here. Install one, or name it: SUPPORT_PYTHON=/path/to/python3."
   die "no Python 3.12, 3.13 or 3.14 is here, and none could be fetched: $(explain "$1") Or install one, or name it: SUPPORT_PYTHON=/path/to/python3. Details: $LOG"
 }
 
