@@ -148,12 +148,17 @@ def answers(told: dict[str, str]) -> bool:
         return False
 
 
+def has_stopped(pid: int) -> bool:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
 def test_no_request_fails_while_the_web_process_is_replaced(launch: Launch) -> None:
     up = launch("--no-demo").until_ready()
     first = up.get()
     seen: list[int] = []
     asking = threading.Thread(target=lambda: seen.extend(up.get() for _ in range(20)))
-    os.kill(first, signal.SIGSTOP)  # whatever is asked now waits in the launcher's own socket
+    os.kill(first, signal.SIGSTOP)
+    eventually(lambda: has_stopped(first))  # from here on, whatever is asked waits in the launcher's own socket
     asking.start()
     os.kill(first, signal.SIGKILL)
     asking.join()
