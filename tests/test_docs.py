@@ -215,7 +215,7 @@ def test_the_checkouts_folders_are_in_the_architecture() -> None:
     assert all((ROOT / name).is_dir() for name in described)
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
     front_ends = {path.parent.name for path in ROOT.glob("*/package.json")}
-    assert packages | front_ends | {"bin", "docs", "graphql"} == set(described)
+    assert packages | front_ends | {"bin", "deploy", "docs", "graphql"} == set(described)
 
 
 def test_the_architectures_layers_are_those_that_are_held() -> None:

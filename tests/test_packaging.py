@@ -49,6 +49,7 @@ def test_the_wheel_holds_migrations_pages_and_front_ends(wheel: Path) -> None:
     assert "saleor_support_plugin/static/logo.png" in held
     assert "saleor_support_plugin/demo/schema.graphql" in held
     assert "saleor_support_plugin/built/dashboard_extension/order.html" in held
+    assert "saleor_support_plugin/built/storefront_widget/widget.js" in held
     assert not [name for name in held if name.startswith(("graphql/", "tests/", "migrations/"))]
 
 

@@ -123,12 +123,15 @@ def test_a_shopper_cannot_tell_another_stores_channel_from_none(aurora: Shop, bo
 PUBLIC = "says the same to everybody, names no row"
 BY_TOKEN = "the store comes from a token that it signed"
 BY_CHECK = "the store is asked itself, with the token that is registered"
+DEMO = "names the demo store where one runs beside us, and no other"
 ADDRESSES = {
     "^api/manifest/?$": PUBLIC,
     "^api/register/?$": BY_CHECK,
     "^graphql/staff/?$": BY_TOKEN,
     "^graphql/storefront/?$": BY_TOKEN,
     "dashboard/order": PUBLIC,
+    "widget.js": PUBLIC,
+    "playground": DEMO,
     "": PUBLIC,
     "about": PUBLIC,
     "privacy": PUBLIC,

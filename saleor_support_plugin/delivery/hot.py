@@ -12,7 +12,7 @@ from .rules import DeliveryLine, Method, delivery_line
 # One row for each method, or one with nulls where none goes there; none where store, channel or variant is unknown.
 FIND = """
 select c.default_country, v.is_shipping_required, o.method_id, o.name, o.price_amount, o.currency, o.minimum_days,
-       o.maximum_days, o.by_postal_code
+       o.maximum_days, o.by_postal_code or coalesce(o.minimum_order, 0) > 0 or o.maximum_order is not null
 from support_store s
 join support_channel c on c.store_id = s.id and c.slug = %s and c.is_active
 join support_variant v on v.store_id = s.id and v.saleor_id = %s and not v.is_deleted

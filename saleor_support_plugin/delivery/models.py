@@ -35,3 +35,8 @@ class ShippingOption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} to {self.country}"
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it holds for some postal codes or order values only; delivery.hot asks the same in SQL."""
+        return self.by_postal_code or bool(self.minimum_order) or self.maximum_order is not None

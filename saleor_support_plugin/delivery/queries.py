@@ -22,7 +22,7 @@ def line(store: Store, *, channel: str, variant_id: str, country: str, now: date
             Money(row.price_amount, row.currency),
             row.minimum_days,
             row.maximum_days,
-            row.by_postal_code,
+            row.is_conditional,
         )
         for row in rows
     ]

@@ -10,14 +10,17 @@ from ..money import Money
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A shipping method as the merchant set it: `minimum_days` and `maximum_days` are working days, or not given."""
+    """A shipping method as the merchant set it: `minimum_days` and `maximum_days` are working days, or not given.
+
+    A conditional one holds for some postal codes, or for orders of some value, only.
+    """
 
     id: str
     name: str
     price: Money
     minimum_days: int | None
     maximum_days: int | None
-    by_postal_code: bool = False
+    is_conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ class DeliveryLine:
 def delivery_line(*, methods: Sequence[Method], now: datetime, zone: ZoneInfo) -> DeliveryLine:
     """Return what to say about a parcel ordered at `now`.
 
-    A method for some postal codes only is left out: it might not be the shopper's. Days that the merchant did not give
-    are not guessed: no days, no date. Saturdays and Sundays do not count.
+    A conditional method is left out: neither postal code nor basket is known, so it might not be the shopper's, and
+    "free" would be a lie below the sum from which it is. Days that the merchant did not give are not guessed: no days,
+    no date. Saturdays and Sundays do not count.
     """
     today = now.astimezone(zone).date()
-    options = [Option(method, window(method, today)) for method in methods if not method.by_postal_code]
+    options = [Option(method, window(method, today)) for method in methods if not method.is_conditional]
     options.sort(key=lambda option: (option.method.price.amount, _last(option), option.method.id))
     return DeliveryLine(tuple(options), _next_midnight(today, zone))
 

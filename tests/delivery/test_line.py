@@ -54,6 +54,26 @@ def test_a_country_where_nothing_goes_says_so(committed: Service, open_aurora: S
     assert facts["options"] == []
 
 
+@pytest.mark.parametrize("bound", [{"minimum_order": 2000}, {"maximum_order": 100}, {"by_postal_code": True}])
+def test_what_might_not_be_the_shoppers_is_not_shown(
+    committed: Service, open_aurora: Shop, bound: dict[str, object]
+) -> None:
+    """The cheapest method, free from some sum on, must not be shown as free shipping."""
+    open_aurora.store.shipping_options.filter(price_amount="19.90").update(**bound)
+    facts = read(committed, address(open_aurora)).json()
+    assert facts["cheapest"]["price"]["amount"] == "29.90"
+    asked = {"channel": "default-channel", "variant_id": open_aurora.variant_id, "country": "TR", "now": NOON}
+    line = queries.line(open_aurora.store, **asked)  # type: ignore[arg-type]
+    assert line is not None
+    assert line.cheapest is not None
+    assert line.cheapest.method.price.text == "29.90"
+
+
+def test_a_minimum_of_nothing_is_none(committed: Service, open_aurora: Shop) -> None:
+    open_aurora.store.shipping_options.filter(price_amount="19.90").update(minimum_order=0)
+    assert read(committed, address(open_aurora)).json()["cheapest"]["price"]["amount"] == "19.90"
+
+
 def test_each_store_shows_its_own_methods(committed: Service, open_aurora: Shop, open_borealis: Shop) -> None:
     for shop, other in ((open_aurora, open_borealis), (open_borealis, open_aurora)):
         text = read(committed, address(shop)).text

@@ -16,9 +16,9 @@ FRIDAY_NOON = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
 def method(
-    name: str, price: str, days: tuple[int | None, int | None] = (1, 2), *, by_postal_code: bool = False
+    name: str, price: str, days: tuple[int | None, int | None] = (1, 2), *, is_conditional: bool = False
 ) -> Method:
-    return Method(name, name, Money(Decimal(price), "TRY"), *days, by_postal_code)
+    return Method(name, name, Money(Decimal(price), "TRY"), *days, is_conditional)
 
 
 def test_the_cheapest_comes_first() -> None:
@@ -45,8 +45,8 @@ def test_the_day_is_the_stores_day() -> None:
     assert line.until == datetime(2026, 11, 24, tzinfo=ISTANBUL)
 
 
-def test_a_method_for_some_postal_codes_is_left_out() -> None:
-    line = delivery_line(methods=[method("a", "1", by_postal_code=True)], now=FRIDAY_NOON, zone=ISTANBUL)
+def test_a_method_for_some_postal_codes_or_sums_is_left_out() -> None:
+    line = delivery_line(methods=[method("a", "1", is_conditional=True)], now=FRIDAY_NOON, zone=ISTANBUL)
     assert line.options == ()
     assert line.cheapest is None
 

@@ -1,0 +1,41 @@
+import type { Piece } from "./pieces";
+
+export interface Shop {
+  readonly store: string;
+  readonly channel: string;
+  readonly locale: string;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+export function scriptAddress(): string {
+  return new URL("/widget.js", location.origin).href;
+}
+
+/** The code for a page of any kind. */
+export function htmlOf(piece: Piece, values: Values, shop: Shop): string {
+  const data = { "data-store": shop.store, "data-channel": shop.channel, "data-locale": shop.locale };
+  return [
+    "<!-- once on every page -->",
+    `<script async src="${scriptAddress()}"\n ${attributes(data)}></script>`,
+    "",
+    "/* in the shop's stylesheet */",
+    piece.css,
+    "",
+    "<!-- where it belongs -->",
+    `<${piece.tag}${attributes(values)}></${piece.tag}>`,
+  ].join("\n");
+}
+
+export function reactOf(piece: Piece, values: Values, shop: Shop): string {
+  const known = Object.entries({ src: scriptAddress(), ...shop }).filter(([, value]) => value);
+  const widget = `{ ${known.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ")} }`;
+  return piece.react(values, widget);
+}
+
+function attributes(values: Values): string {
+  return Object.entries(values)
+    .filter(([, value]) => value)
+    .map(([name, value]) => ` ${name}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`)
+    .join("");
+}

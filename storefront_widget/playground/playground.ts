@@ -1,0 +1,142 @@
+import { make } from "../src/markup";
+import { htmlOf, reactOf, type Shop, scriptAddress } from "./code";
+import { PIECES, type Piece } from "./pieces";
+
+const MOST_EVENTS = 20;
+const asked = new URLSearchParams(location.search);
+
+function field(form: HTMLFormElement, name: string): HTMLInputElement | HTMLSelectElement {
+  return form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+}
+
+function formOf(id: string): HTMLFormElement {
+  return document.getElementById(id) as HTMLFormElement;
+}
+
+const shopForm = formOf("shop");
+const lookForm = formOf("look");
+
+function shop(): Shop {
+  const value = (name: string) => field(shopForm, name).value.trim();
+  return { store: value("store"), channel: value("channel"), locale: value("locale") };
+}
+
+/** Where the page can be opened again as it is now. */
+function remember(name: string, value: string): void {
+  if (value) asked.set(name, value);
+  else asked.delete(name);
+  history.replaceState(null, "", `?${asked}`);
+}
+
+function showPiece(piece: Piece): HTMLElement {
+  const element = document.createElement(piece.tag);
+  const values: Record<string, string> = {};
+  const html = codeBlock("HTML");
+  const react = codeBlock("React");
+  const draw = () => {
+    html.show(htmlOf(piece, values, shop()));
+    react.show(reactOf(piece, values, shop()));
+  };
+  const inputs = piece.attributes.map(({ name, label, value }) => {
+    const input = make("input", { autocomplete: "off", spellcheck: "false" });
+    const take = () => {
+      values[name] = input.value.trim();
+      element.setAttribute(name, input.value.trim());
+      draw();
+    };
+    input.value = asked.get(name) ?? value;
+    input.addEventListener("input", () => {
+      remember(name, input.value.trim());
+      take();
+    });
+    take();
+    return make("label", {}, `${label} `, make("code", {}, name), input);
+  });
+  shopForm.addEventListener("input", draw);
+  const title = make("h2", { id: `${piece.tag}-title` }, make("code", {}, `<${piece.tag}>`));
+  return make(
+    "section",
+    { "aria-labelledby": title.id },
+    title,
+    make("p", { class: "hint" }, piece.about),
+    make("div", { class: "fields" }, ...inputs),
+    make("div", { class: "stage" }, make("div", { class: "ground" }, element)),
+    html.block,
+    react.block,
+  );
+}
+
+function codeBlock(name: string): { block: HTMLElement; show(text: string): void } {
+  const code = make("code", {});
+  const pre = make("pre", { tabindex: "0", "aria-label": `${name} code` }, code);
+  const copy = make("button", { type: "button" }, `Copy ${name}`);
+  copy.addEventListener("click", async () => {
+    copy.textContent = (await copied(code)) ? "Copied" : "Selected: press Ctrl+C";
+    setTimeout(() => {
+      copy.textContent = `Copy ${name}`;
+    }, 2_000);
+  });
+  const show = (text: string) => {
+    code.textContent = text;
+  };
+  return { block: make("div", { class: "code" }, pre, copy), show };
+}
+
+/** Browsers let pages copy on https and on this machine only; elsewhere the text is selected. */
+async function copied(code: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? "");
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    return false;
+  }
+}
+
+function dress(): void {
+  const look = new FormData(lookForm);
+  for (const ground of document.querySelectorAll<HTMLElement>(".ground")) {
+    ground.dir = String(look.get("dir"));
+    ground.style.setProperty("color-scheme", String(look.get("scheme")));
+    ground.style.setProperty("max-inline-size", look.get("width") ? `${look.get("width")}px` : "");
+    for (const [name, value] of look) if (name.startsWith("--")) ground.style.setProperty(name, String(value).trim());
+  }
+}
+
+function hear(name: string): void {
+  window.SaleorSupport?.push(["on", name, (detail: unknown) => note(name, detail)]);
+}
+
+function note(name: string, detail: unknown): void {
+  const list = document.getElementById("events");
+  const text = detail === null ? "" : JSON.stringify(detail, null, 2);
+  list?.prepend(make("li", {}, make("code", {}, `saleor-support:${name}`), make("pre", { tabindex: "0" }, text)));
+  while (list && list.children.length > MOST_EVENTS) list.lastElementChild?.remove();
+}
+
+function loadWidget(): void {
+  const { store, channel, locale } = shop();
+  const script = make("script", { async: "", "data-store": store, "data-channel": channel, "data-locale": locale });
+  script.src = scriptAddress();
+  document.head.append(script);
+}
+
+for (const name of ["store", "channel", "locale"]) field(shopForm, name).value = asked.get(name) ?? "";
+document.getElementById("pieces")?.append(...PIECES.map(showPiece));
+lookForm.addEventListener("input", dress);
+field(shopForm, "locale").addEventListener("input", () => {
+  remember("locale", shop().locale);
+  window.SaleorSupport?.push(["setLocale", shop().locale]);
+});
+// The script reads its tag once, so another store needs a new page; what is typed below is kept in the address.
+shopForm.addEventListener("submit", (submitted) => {
+  submitted.preventDefault();
+  for (const [name, value] of Object.entries(shop())) remember(name, value);
+  location.reload();
+});
+
+window.SaleorSupport = window.SaleorSupport ?? [];
+hear("ready");
+hear("delivery");
+if (shop().store) loadWidget();
+else document.getElementById("key-hint")?.removeAttribute("hidden");

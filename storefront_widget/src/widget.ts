@@ -1,0 +1,25 @@
+import { takeCalls } from "./calls";
+import { ELEMENTS } from "./elements";
+import { Page } from "./page";
+import { shellOf } from "./shell";
+
+/** Define the elements and take the page's calls. A second script tag changes nothing. */
+export function start(script: HTMLScriptElement | null): void {
+  const isThere = ELEMENTS.some(({ name }) => customElements.get(name));
+  // Without such sheets a strict page would have the elements unstyled: older browsers have none at all.
+  if (!script?.src || isThere || !("adoptedStyleSheets" in document)) return;
+  const page = new Page(script);
+  if (!page.store) console.warn("SaleorSupport: the script tag has no data-store, so its elements stay empty");
+  for (const element of ELEMENTS) customElements.define(element.name, shellOf(element, page));
+  takeCalls(page);
+  page.tell("ready", null);
+}
+
+// Async and classic, so that it also runs where modules are held back, and knows its own tag. Injected as a module by
+// some tag managers, it does not; then the tag is found by what it carries.
+const own = document.currentScript ?? document.querySelector("script[data-store][src]");
+try {
+  start(own instanceof HTMLScriptElement ? own : null);
+} catch {
+  // A shop's page must not learn of our faults: its elements stay empty.
+}

@@ -1,0 +1,56 @@
+import { vi } from "vitest";
+import { Page } from "../src/page";
+import type { Place } from "../src/place";
+
+/** What the script tag says on aurora's pages. */
+export function auroraPage(data: Readonly<Record<string, string>> = {}): Page {
+  const script = document.createElement("script");
+  script.src = "https://support.example.com/widget.js";
+  Object.assign(script.dataset, { store: "aurora-key", channel: "tr", locale: "en", ...data });
+  return new Page(script);
+}
+
+/** A place on the page for a chunk to draw in. */
+export function aPlace(attributes: Readonly<Record<string, string>>, page = auroraPage()) {
+  const host = document.createElement("div");
+  for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+  document.body.append(host);
+  const shows = vi.fn<(something: boolean) => void>();
+  const place: Place = { host, root: host.attachShadow({ mode: "open" }), page, shows };
+  return { place, host, root: place.root, page, shows };
+}
+
+/** Let everything happen that was only waiting for its turn. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+export const STANDARD = {
+  id: "standard",
+  name: "Standard",
+  price: { amount: "29.90", currency: "TRY" },
+  window: { from: "2026-11-24", to: "2026-11-25" },
+};
+export const COURIER = { id: "courier", name: "Courier", price: { amount: "49.90", currency: "TRY" }, window: null };
+
+/** As docs/storefront.md says it. */
+export function factsOf(...options: object[]) {
+  return { country: "TR", until: "2026-11-24T00:00:00+03:00", cheapest: options[0] ?? null, options };
+}
+
+/** A server whose answers the test gives by hand, in any order. */
+export function aServer() {
+  const asked: { url: string; signal: AbortSignal; answer(body: unknown, status?: number): Promise<void> }[] = [];
+  vi.stubGlobal("fetch", (url: string, { signal }: RequestInit) => {
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+      const answer = (body: unknown, status = 200) => {
+        const text = typeof body === "string" ? body : JSON.stringify(body);
+        resolve(new Response(text, { status }));
+        return settled();
+      };
+      asked.push({ url, signal: signal as AbortSignal, answer });
+    });
+  });
+  return asked;
+}

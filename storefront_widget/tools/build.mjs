@@ -1,0 +1,113 @@
+// Builds everything that a shop loads, and the playground, into the package: saleor_support_plugin/built/storefront_widget.
+//   NAME-HASH.js        one chunk for each element, a module, immutable
+//   widget.js           the loader, a classic script that knows the chunks' names; the service answers it at /widget.js
+//   playground.html     every element to try; the service answers it at /playground
+//   react/              the package for shops in React
+// A file that is compressed beside itself is served so.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+
+const ROOT = join(import.meta.dirname, "..");
+const BUILT = join(ROOT, "../saleor_support_plugin/built/storefront_widget");
+const ADDRESS = "static/storefront_widget/";
+// Element → what is in its chunk.
+const CHUNKS = { "support-delivery": "src/delivery/support-delivery.ts" };
+
+const common = {
+  configFile: false,
+  root: ROOT,
+  logLevel: "warn",
+  publicDir: false,
+};
+const settings = {
+  outDir: BUILT,
+  emptyOutDir: false,
+  // Browsers that know constructable stylesheets, container queries and color-mix.
+  target: ["chrome111", "firefox113", "safari16.4"],
+  cssTarget: ["chrome123", "firefox128", "safari17.5"],
+  modulePreload: false,
+  assetsInlineLimit: 0,
+  reportCompressedSize: false,
+};
+
+async function buildChunks() {
+  const built = await build({
+    ...common,
+    build: {
+      ...settings,
+      rolldownOptions: {
+        input: CHUNKS,
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  });
+  const entries = built.output.filter((chunk) => chunk.type === "chunk" && chunk.isEntry);
+  return Object.fromEntries(entries.map((chunk) => [chunk.name, ADDRESS + chunk.fileName]));
+}
+
+async function buildLoader(chunks) {
+  await build({
+    ...common,
+    define: { CHUNKS: JSON.stringify(chunks) },
+    build: {
+      ...settings,
+      rolldownOptions: { input: "src/widget.ts", output: { format: "iife", entryFileNames: "widget.js" } },
+    },
+  });
+}
+
+async function buildPlayground() {
+  await build({
+    ...common,
+    root: join(ROOT, "playground"),
+    base: `/${ADDRESS}`,
+    build: {
+      ...settings,
+      assetsDir: "",
+      rolldownOptions: { input: join(ROOT, "playground/playground.html") },
+    },
+  });
+}
+
+async function buildReact() {
+  await build({
+    ...common,
+    build: {
+      ...settings,
+      minify: false,
+      rolldownOptions: {
+        input: "react/index.ts",
+        external: ["react"],
+        preserveEntrySignatures: "strict",
+        // Next.js renders a component with effects on the client only when its file says so.
+        output: { entryFileNames: "react/index.js", banner: '"use client";' },
+      },
+    },
+  });
+  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+  const declare = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--strict"];
+  const modules = ["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"];
+  const where = ["--rootDir", join(ROOT, "react"), "--outDir", join(BUILT, "react"), join(ROOT, "react/index.ts")];
+  execFileSync(process.execPath, [tsc, ...declare, ...modules, ...where], { stdio: "inherit", cwd: ROOT });
+  copyFileSync(join(ROOT, "react/package.json"), join(BUILT, "react/package.json"));
+}
+
+function compress() {
+  for (const name of readdirSync(BUILT)) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const content = readFileSync(join(BUILT, name));
+    writeFileSync(join(BUILT, `${name}.br`), brotliCompressSync(content));
+    writeFileSync(join(BUILT, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
+}
+
+rmSync(BUILT, { recursive: true, force: true });
+await buildLoader(await buildChunks());
+await buildPlayground();
+await buildReact();
+compress();

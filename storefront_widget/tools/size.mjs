@@ -1,0 +1,15 @@
+// What a shop's page loads, brotli; fails above a budget. Run after `npm run build`.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+// For the whole file: the loader on every page, a chunk where its element is.
+const BUDGET_BYTES = { widget: 4_000, "support-delivery": 6_000 };
+const built = join(import.meta.dirname, "../../saleor_support_plugin/built/storefront_widget");
+const files = readdirSync(built);
+
+for (const [name, budget] of Object.entries(BUDGET_BYTES)) {
+  const file = files.find((one) => one === `${name}.js` || (one.startsWith(`${name}-`) && one.endsWith(".js")));
+  const bytes = file ? readFileSync(join(built, `${file}.br`)).length : Number.POSITIVE_INFINITY;
+  console.log(`${String(bytes).padStart(7)} B  of ${budget}  ${file ?? `${name} is not built`}`);
+  if (bytes > budget) process.exitCode = 1;
+}

@@ -1,0 +1,393 @@
+"""The storefront widget on a shop's page, in a real browser, against the demo store's data."""
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import requests
+from playwright.sync_api import Locator, Page, Request, Route, expect
+
+from ..journeys.running import free_port
+from .axe import serious_faults
+from .demo import Demo
+from .shop_page import ShopPage
+
+pytestmark = pytest.mark.browser
+
+DAYS = {
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    "tr": ["Pzt", "Sal", "Çar", "Per", "Cum", "Cmt", "Paz"],
+}
+MONTHS = {
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "tr": ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"],
+}
+# By promises: to wait for a function Playwright evaluates a text in the page, which its policy forbids.
+DEFINED = "customElements.whenDefined('support-delivery').then(() => true)"
+PAINTED = """new Promise(done => new PerformanceObserver(() => done(true)).observe({type: 'paint', buffered: true}))
+    .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
+STANDARD = {
+    "id": "standard",
+    "name": "Standard",
+    "price": {"amount": "29.90", "currency": "TRY"},
+    "window": {"from": "2026-11-24", "to": "2026-11-25"},
+}
+COURIER = STANDARD | {"id": "courier", "name": "Courier", "price": {"amount": "1249.90", "currency": "TRY"}}
+
+
+@pytest.fixture(scope="module")
+def shop(demo: Demo) -> Iterator[ShopPage]:
+    store, variant = known_to(demo)
+    with ShopPage(demo.running.url, store, variant) as opened:
+        yield opened
+
+
+def known_to(demo: Demo, seconds: float = 60) -> tuple[str, str]:
+    """Return the demo store's key and a variant, as soon as the app has read the store's variants and shipping."""
+    query = """select s.key, v.saleor_id from support_store s join support_variant v on v.store_id = s.id
+        where v.is_shipping_required and not v.is_deleted
+        and exists (select from support_shippingoption o where o.store_id = s.id and o.channel_slug = 'eu')
+        order by v.id limit 1"""
+    until = time.monotonic() + seconds
+    with demo.running.database() as database:
+        while time.monotonic() < until:
+            if found := database.execute(query).fetchone():
+                return str(found[0]), str(found[1])
+            time.sleep(0.1)
+    raise TimeoutError(f"the demo store is not known after {seconds} s")
+
+
+def facts_of(shop: ShopPage, channel: str, country: str) -> dict[str, Any]:
+    path = f"/s/{shop.store}/{channel}/delivery/{quote(shop.variant)}/{country}"
+    facts: dict[str, Any] = requests.get(shop.service + path, timeout=20).json()
+    return facts
+
+
+def answer_with(page: Page, *options: dict[str, Any], status: int = 200, body: str | None = None) -> None:
+    """Let the service say this about delivery: what the demo store has not, or what a broken one would say."""
+    facts = {"country": "TR", "until": "2026-11-24T00:00:00+03:00", "cheapest": None, "options": options}
+    page.route(
+        "**/delivery/**",
+        lambda route: route.fulfill(
+            status=status,
+            body=body or json.dumps(facts),
+            headers={"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"},
+        ),
+    )
+
+
+def line_of(page: Page) -> Locator:
+    return page.locator("support-delivery").locator("p")
+
+
+def text_of(option: dict[str, Any], locale: str) -> str:
+    price = price_of(option, locale)
+    arrives, shipping, free = {
+        "en": ("Arrives", "shipping", "free shipping"),
+        "tr": ("Teslimat", "kargo", "kargo ücretsiz"),
+    }[locale]
+    cost = f"{shipping} {price}" if price else free
+    if option["window"] is None:
+        return cost[0].upper() + cost[1:]
+    first, last = (day_of(option["window"][end], locale) for end in ("from", "to"))
+    return f"{arrives} {first if first == last else f'{first} – {last}'}, {cost}"
+
+
+def day_of(text: str, locale: str) -> str:
+    day = date.fromisoformat(text)
+    weekday, month = DAYS[locale][day.weekday()], MONTHS[locale][day.month - 1]
+    return f"{weekday} {month} {day.day}" if locale == "en" else f"{day.day} {month} {weekday}"
+
+
+def price_of(option: dict[str, Any], locale: str) -> str:
+    """Return an amount below a thousand as written there; nothing for what is free."""
+    amount = option["price"]["amount"]
+    sign = {"TRY": "₺", "EUR": "€"}[option["price"]["currency"]]
+    return "" if not float(amount) else sign + (amount if locale == "en" else amount.replace(".", ","))
+
+
+@pytest.mark.parametrize("locale", ["en", "tr"])
+@pytest.mark.parametrize(("channel", "country"), [("tr", "TR"), ("eu", "DE")])
+def test_a_shopper_reads_in_their_language_what_the_store_says(
+    shop: ShopPage, page: Page, locale: str, channel: str, country: str
+) -> None:
+    options = facts_of(shop, channel, country)["options"]
+    page.goto(shop.address(lang=locale, channel=channel, country=country))
+    expect(line_of(page)).to_have_text(text_of(options[0], locale))
+    assert any(option["window"] for option in options)
+    button = page.get_by_role("button", name=re.compile("options|seçenekleri"))
+    expect(button).to_have_count(1 if len(options) > 1 else 0)  # nothing to unfold where there is but one
+    if len(options) == 1:
+        return
+    button.click()
+    rows = page.get_by_role("listitem")
+    expect(rows).to_have_count(len(options))
+    for row, option in zip(rows.all(), options, strict=True):
+        expect(row).to_contain_text(option["name"])
+        expect(row).to_contain_text(price_of(option, locale) or {"en": "Free", "tr": "Ücretsiz"}[locale])
+        ends = option["window"] and [option["window"]["from"], option["window"]["to"]]
+        days = [day.get_attribute("datetime") for day in row.locator("time").all()]
+        assert days == (ends or [])
+
+
+@pytest.mark.parametrize("locale", ["en", "tr"])
+def test_price_and_days_are_one_sentence(shop: ShopPage, page: Page, locale: str) -> None:
+    answer_with(page, STANDARD)
+    page.goto(shop.address(lang=locale))
+    expect(line_of(page)).to_have_text(
+        {
+            "en": "Arrives Tue Nov 24 – Wed Nov 25, shipping ₺29.90",
+            "tr": "Teslimat 24 Kas Sal – 25 Kas Çar, kargo ₺29,90",
+        }[locale]
+    )
+    assert page.evaluate("document.querySelector('support-delivery').outerHTML").endswith("></support-delivery>")
+
+
+@dataclass
+class Moves:
+    reserved: bool
+    expected: bool
+
+
+@pytest.mark.parametrize("moves", [Moves(reserved=True, expected=False), Moves(reserved=False, expected=True)])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_on_the_page_moves_when_the_line_comes(shop: ShopPage, page: Page, moves: Moves, width: int) -> None:
+    """Without the line of CSS in the shop's stylesheet it does, which shows that this test would see it."""
+    held: list[Route] = []
+    page.route("**/widget.js", lambda route: held.append(route))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(shop.address(**({} if moves.reserved else {"unreserved": "1"})), wait_until="commit")
+    page.evaluate(PAINTED)
+    expect(page.get_by_text("Woven in Denizli.")).to_be_visible()
+    held[0].continue_()
+    expect(line_of(page)).to_be_visible()
+    page.evaluate(PAINTED)
+    assert (page.evaluate("window.seen.shift") > 0) is moves.expected
+
+
+def test_nothing_is_fetched_until_the_shopper_comes_near_and_then_three_files(shop: ShopPage, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(shop.address(far="1"))
+    page.evaluate(DEFINED)
+    ours = [url.removeprefix(shop.service) for url in asked if url.startswith(shop.service)]
+    assert ours == ["/widget.js"]
+    page.locator("support-delivery").scroll_into_view_if_needed()
+    expect(line_of(page)).to_be_visible()
+    others = {url for url in asked if not url.startswith((shop.service, shop.url))}
+    ours = [url.removeprefix(shop.service) for url in asked if url.startswith(shop.service)]
+    assert others == set()
+    assert len(ours) == 3
+    assert re.fullmatch(r"/static/storefront_widget/support-delivery-[\w-]{8}\.js", ours[1])
+    assert ours[2].startswith(f"/s/{shop.store}/eu/delivery/")
+
+
+def test_nothing_is_stored(shop: ShopPage, page: Page) -> None:
+    page.goto(shop.address())
+    expect(line_of(page)).to_be_visible()
+    page.evaluate("SaleorSupport.push(['consent', true], ['identify', 'token'], ['track', 'viewed'], ['open'])")
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("Promise.all([indexedDB.databases(), caches.keys()])") == [[], []]
+    assert page.evaluate("Object.keys(window).filter(name => /support/i.test(name))") == ["SaleorSupport"]
+
+
+def test_the_line_follows_the_shoppers_choice(shop: ShopPage, page: Page) -> None:
+    page.goto(shop.address(chosen=""))
+    page.evaluate(DEFINED)
+    expect(line_of(page)).to_have_count(0)
+    page.get_by_role("button", name="M", exact=True).click()
+    expect(line_of(page)).to_be_visible()
+    assert page.evaluate("window.seen.delivery.map(detail => detail.variant)") == [shop.variant]
+    page.get_by_role("button", name="None").click()
+    expect(line_of(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("policy", ["hosts", "nonce"])
+def test_a_strict_and_isolated_page_has_nothing_to_complain_of(shop: ShopPage, page: Page, policy: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(shop.address(policy=policy))
+    expect(line_of(page)).to_be_visible()
+    expect(page.locator("support-delivery [part=line]")).to_have_css("display", "flex")
+    assert page.evaluate("[window.seen.violations, crossOriginIsolated]") == [[], True]
+    assert complaints == []
+
+
+@pytest.mark.parametrize("down", ["service", "script", "chunk", "facts", "busy", "nonsense"])
+def test_a_service_that_is_down_harms_no_page(shop: ShopPage, page: Page, down: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text))
+    view = {"service": f"http://localhost:{free_port()}"} if down == "service" else {}
+    if down == "busy":
+        answer_with(page, status=503)
+    elif down == "nonsense":
+        answer_with(page, body="<!doctype html><title>Login</title>")
+    elif down != "service":
+        page.route(
+            {"script": "**/widget.js", "chunk": "**/static/**", "facts": "**/s/**"}[down], lambda route: route.abort()
+        )
+    page.goto(shop.address(**view))
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("button", name="Add to basket")).to_be_visible()
+    expect(line_of(page)).to_have_count(0)
+    assert page.evaluate("window.seen.shift") == 0
+    assert [error for error in errors if not error.startswith("Failed to load resource")] == []
+
+
+def test_an_answer_that_is_no_longer_wanted_is_not_waited_for(shop: ShopPage, page: Page) -> None:
+    held: list[Route] = []
+    failed: list[Request] = []
+    page.route("**/delivery/first/**", lambda route: held.append(route))
+    page.on("requestfailed", lambda request: failed.append(request))
+    page.goto(shop.address(chosen="first"))
+    with page.expect_request("**/delivery/first/**"):
+        pass
+    page.get_by_role("button", name="M", exact=True).click()
+    expect(line_of(page)).to_be_visible()
+    assert [request.failure for request in failed] == ["net::ERR_ABORTED"]
+
+
+@pytest.mark.parametrize("locale", ["en", "tr"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_serious(shop: ShopPage, page: Page, locale: str, scheme: Any, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(shop.address(lang=locale))
+    expect(line_of(page)).to_be_visible()
+    page.get_by_role("button", name=re.compile("options|seçenekleri")).click()
+    assert serious_faults(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_the_longest_line_fits_a_phone(shop: ShopPage, page: Page, width: int) -> None:
+    longest = COURIER | {"window": {"from": "2026-11-30", "to": "2026-12-02"}}
+    answer_with(page, longest, STANDARD)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(shop.address(lang="tr"))
+    expect(line_of(page)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    button = page.get_by_role("button", name="Teslimat seçenekleri").bounding_box()
+    assert button is not None
+    assert button["height"] >= 44  # its width is the line's: see the test of touching the line
+    assert page.evaluate("window.seen.shift") == 0
+
+
+def test_the_options_are_reached_by_keyboard_and_by_touching_the_line(shop: ShopPage, page: Page) -> None:
+    answer_with(page, STANDARD, COURIER)
+    page.goto(shop.address())
+    button = page.get_by_role("button", name="Delivery options")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.get_by_role("button", name="None").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_text("Courier")).to_be_visible()
+    line_of(page).click(force=True)  # the button lies over its whole line
+    expect(page.get_by_text("Courier")).to_be_hidden()
+
+
+def test_from_right_to_left_the_line_is_mirrored(shop: ShopPage, page: Page) -> None:
+    page.goto(shop.address(dir="rtl"))
+    icon, text, button = (
+        page.locator(f"support-delivery {inside}").bounding_box() for inside in ("[part=icon]", "p", "button")
+    )
+    assert icon is not None
+    assert text is not None
+    assert button is not None
+    assert icon["x"] > text["x"] > button["x"]
+
+
+def test_a_shop_dresses_the_line_by_properties_and_parts(shop: ShopPage, page: Page) -> None:
+    page.goto(shop.address())
+    page.evaluate(
+        """() => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`support-delivery { --support-accent: rgb(1, 2, 3); --support-color: rgb(4, 5, 6) }
+                support-delivery::part(price) { text-transform: uppercase }
+                support-delivery:state(filled) { outline: 1px solid }`);
+            document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+    expect(page.locator("support-delivery [part=icon]")).to_have_css("color", "rgb(1, 2, 3)")
+    expect(line_of(page)).to_have_css("color", "rgb(4, 5, 6)")
+    expect(page.locator("support-delivery [part=price]").first).to_have_css("text-transform", "uppercase")
+    expect(page.locator("support-delivery")).to_have_css("outline-style", "solid")
+
+
+def test_forced_colours_and_less_motion_are_respected(shop: ShopPage, page: Page) -> None:
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.goto(shop.address())
+    button = page.get_by_role("button", name="Delivery options")
+    button.click()
+    expect(button.locator("svg")).to_have_css("transition-duration", "0s")
+    assert serious_faults(page) == []
+
+
+def test_the_script_is_small_short_lived_and_open_to_every_origin(shop: ShopPage) -> None:
+    answer = requests.get(f"{shop.service}/widget.js", headers={"Accept-Encoding": "br"}, timeout=20, stream=True)
+    kept = {"Cache-Control": "public, max-age=300", "Content-Encoding": "br", "Access-Control-Allow-Origin": "*"}
+    assert {name: answer.headers[name] for name in kept} == kept
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert int(answer.headers["Content-Length"]) <= 4000
+    again = {"If-None-Match": answer.headers["ETag"]}
+    assert requests.get(f"{shop.service}/widget.js", headers=again, timeout=20).status_code == 304
+    chunk = re.search(
+        r"static/storefront_widget/support-delivery-[\w-]+\.js",
+        requests.get(f"{shop.service}/widget.js", timeout=20).text,
+    )
+    assert chunk is not None
+    answer = requests.get(f"{shop.service}/{chunk[0]}", headers={"Accept-Encoding": "br"}, timeout=20, stream=True)
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert int(answer.headers["Content-Length"]) <= 6000
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_developer_tries_the_elements_and_takes_the_code(shop: ShopPage, page: Page, width: int, scheme: Any) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{shop.service}/playground?store={shop.store}&channel=tr&locale=tr")
+    page.get_by_label("Variant's id in Saleor").fill(shop.variant)
+    expect(line_of(page)).to_be_visible()
+    expect(page.get_by_label("HTML code")).to_contain_text(
+        f'<support-delivery variant="{shop.variant}" country="TR"></support-delivery>'
+    )
+    expect(page.get_by_label("HTML code")).to_contain_text(f'src="{shop.service}/widget.js" data-store="{shop.store}"')
+    expect(page.get_by_label("React code")).to_contain_text(f'variant="{shop.variant}"')
+    page.get_by_label("Locale").fill("en")
+    expect(line_of(page)).to_contain_text(re.compile("shipping", re.IGNORECASE))
+    expect(page.locator("#events li").first).to_contain_text("saleor-support:delivery")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious_faults(page) == []
+    assert complaints == []
+    page.reload()  # what was typed is in the address
+    expect(line_of(page)).to_be_visible()
+
+
+def test_without_a_store_the_playground_says_where_its_key_is(shop: ShopPage, page: Page) -> None:
+    page.goto(f"{shop.service}/playground?locale=en")
+    expect(page.get_by_text("saleor-support doctor --json")).to_be_visible()
+    page.get_by_label("Store key").fill(shop.store)
+    page.get_by_label("Channel").fill("tr")
+    page.get_by_role("button", name="Load").click()
+    page.wait_for_url(re.compile(f"store={shop.store}"))
+    page.evaluate(DEFINED)
+
+
+def test_beside_a_demo_the_playground_opens_with_something_to_see(shop: ShopPage, page: Page) -> None:
+    page.goto(f"{shop.service}/playground")
+    expect(page.get_by_label("Store key")).to_have_value(shop.store)
+    expect(line_of(page)).to_be_visible()
