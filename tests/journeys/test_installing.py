@@ -163,7 +163,9 @@ def test_a_deactivation_that_nobody_told_of_ends_when_the_token_answers_again(op
     assert opened.store.removed_at is not None
     opened.saleor.apps.activate(opened.app)
     opened.do_chore("probe")
-    assert (opened.store.removed_at, opened.store.is_active) == (None, True)
+    again = opened.store
+    assert again.removed_at is None
+    assert again.is_active
     opened.work()
 
 
