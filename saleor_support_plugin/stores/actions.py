@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 
 from . import rules
-from .models import Chore, Store
+from .models import Chore, Setup, Store
 
 # Longer than any chore takes; a worker that dies with one leaves it due again after this.
 LEASE = timedelta(minutes=15)
@@ -98,6 +98,11 @@ def remember_webhooks(*, store: Store, fingerprint: str, missing_permissions: Se
     Store.across_stores.filter(pk=store.pk).update(
         webhooks_fingerprint=fingerprint, missing_permissions=list(missing_permissions)
     )
+
+
+def park_setup(*, store: Store, at: datetime | None) -> None:
+    """Put the setup checklist aside, or with None take it up again."""
+    Setup.across_stores.update_or_create(store=store, defaults={"parked_at": at})
 
 
 def erase_removed(*, now: datetime) -> int:

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from cachetools import TTLCache
@@ -108,3 +109,15 @@ class InstalledStores:
                 found.looked_at = store.looked_at
             raise KeysOutOfReach
         return found
+
+
+SEEN_EVERY = timedelta(hours=1)
+SEEN = """insert into support_setup (store_id, snippet_seen_at) values (%s, %s)
+    on conflict (store_id) do update set snippet_seen_at = excluded.snippet_seen_at
+    where support_setup.snippet_seen_at is null or support_setup.snippet_seen_at < excluded.snippet_seen_at - %s"""
+
+
+async def mark_snippet_seen(pool: AsyncConnectionPool[Any], *, store_id: int, now: datetime) -> None:
+    """Write down that a storefront loads the widget; once an hour at most, however many pages do."""
+    async with pool.connection() as connection:
+        await connection.execute(SEEN, (store_id, now, SEEN_EVERY))

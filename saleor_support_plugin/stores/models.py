@@ -71,3 +71,43 @@ class Chore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} of {self.store_id}"
+
+
+class NamedConfiguration(models.Model):
+    """A merchant's settings under a name, for the channels that are assigned to it; `data` is configuration.as_data."""
+
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="configurations")
+    name = models.CharField(max_length=100)
+    # Slugs. A channel without a configuration of its own has the one that is the default.
+    channels = models.JSONField(default=list)
+    is_default = models.BooleanField(default=False)
+    data = models.JSONField(default=dict)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    across_stores = models.Manager["NamedConfiguration"]()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["store", "name"], name="configuration_once"),
+            models.UniqueConstraint(
+                fields=["store"], condition=models.Q(is_default=True), name="configuration_one_default"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Setup(models.Model):
+    """How far a merchant is with the setup checklist, as far as no other table says it."""
+
+    store = models.OneToOneField(Store, on_delete=models.CASCADE, related_name="setup")
+    # When a storefront last loaded the widget; written once an hour at most.
+    snippet_seen_at = models.DateTimeField(null=True)
+    # When somebody put the checklist aside.
+    parked_at = models.DateTimeField(null=True)
+
+    across_stores = models.Manager["Setup"]()
+
+    def __str__(self) -> str:
+        return f"setup of {self.store_id}"

@@ -1,0 +1,45 @@
+"""Reads about stores."""
+
+from dataclasses import dataclass
+
+from .callers import Staff
+from .configuration import Configuration, chosen, from_data
+from .models import NamedConfiguration, Setup, Store
+
+
+def configuration(store: Store, channel: str) -> Configuration:
+    """Return what holds in a channel: its own configuration, else the store's default, else everything as it comes."""
+    row = chosen(list(store.configurations.all()), channel)
+    return from_data(row.data) if row else Configuration()
+
+
+def installed(key: str) -> Store | None:
+    """Return the store with this public key, where the app is installed and not deactivated."""
+    return Store.across_stores.filter(key=key, removed_at=None, is_active=True).first()
+
+
+def configurations(staff: Staff) -> list[NamedConfiguration]:
+    """Return what a member of staff may see of the store's configurations: the default one, and their channels'."""
+    rows = staff.store.configurations.order_by("-is_default", "name")
+    return [row for row in rows if row.is_default or sees(staff, row.channels)]
+
+
+def sees(staff: Staff, channels: list[str]) -> bool:
+    return staff.channels is None or not channels or not staff.channels.isdisjoint(channels)
+
+
+def setup(store: Store) -> Setup:
+    """Return how far the checklist is; for a store that has not begun, a row that is not kept."""
+    return Setup.across_stores.filter(store=store).first() or Setup(store=store)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsDone:
+    origins: bool
+    hours: bool
+
+
+def settings_done(store: Store) -> SettingsDone:
+    """Say which settings the checklist asks for are there, in any of the store's configurations."""
+    named = {name for data in store.configurations.values_list("data", flat=True) for name in data}
+    return SettingsDone(origins="storefront_origins" in named, hours=bool(named & {"week", "time_zone"}))
