@@ -45,6 +45,7 @@ def _order_values(order: OrderFacts) -> dict[str, Any]:
         "currency": order.total.gross.currency,
         "total_gross": order.total.gross.amount,
         "shipping_gross": order.shipping_price.gross.amount,
+        "total_refunded": order.total_refunded.amount,
         "delivery_method_name": order.shipping_method_name or "",
         "shipping_city": to.city if to else "",
         "shipping_postal_code": to.postal_code if to else "",
@@ -63,6 +64,7 @@ def _remember_lines(row: Order, order: OrderFacts) -> None:
             product_name=line.product_name,
             # Saleor fills an empty variant name with the variant's id: nothing a person would read.
             variant_name="" if line.variant and line.variant_name == line.variant.id else line.variant_name,
+            translated_name=line.translated_product_name or "",
             sku=line.product_sku or "",
             quantity=line.quantity,
             quantity_fulfilled=line.quantity_fulfilled,
@@ -90,7 +92,7 @@ def _remember_fulfillments(row: Order, known: Sequence[OrderFactsFulfillments]) 
         for one in known
     ]
     row.fulfillments.exclude(saleor_id__in=[one.id for one in known]).delete()
-    _upsert(Fulfillment, fulfillments, unique=("order", "saleor_id"))
+    _upsert(Fulfillment, fulfillments, unique=("order", "saleor_id"), ours=("delivered_at", "delivered_source"))
     rows = {one.saleor_id: one for one in row.fulfillments.all()}
     lines = [
         FulfillmentLine(
@@ -107,10 +109,12 @@ def _remember_fulfillments(row: Order, known: Sequence[OrderFactsFulfillments]) 
     _upsert(FulfillmentLine, lines, unique=("fulfillment", "saleor_id"))
 
 
-def _upsert(model: type[Any], rows: Sequence[Any], *, unique: tuple[str, ...]) -> None:
+def _upsert(model: type[Any], rows: Sequence[Any], *, unique: tuple[str, ...], ours: tuple[str, ...] = ()) -> None:
+    """Write rows as Saleor has them; `ours` are columns that Saleor knows nothing of, which stay as they are."""
     if not rows:
         return
-    fields = [field.name for field in model._meta.fields if not field.primary_key and field.name not in unique]
+    kept = {*unique, *ours}
+    fields = [field.name for field in model._meta.fields if not field.primary_key and field.name not in kept]
     model.across_stores.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=fields)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
+from django.db.models.functions import Upper
 
 from ..money import Money
 from ..stores.models import Store
 
 
-def amount() -> models.DecimalField[Decimal, Decimal]:
+def amount(**options: Any) -> models.DecimalField[Decimal, Decimal]:
     """Return a column for an amount of money: three decimals, as some currencies have."""
-    return models.DecimalField(max_digits=20, decimal_places=3)
+    return models.DecimalField(max_digits=20, decimal_places=3, **options)
 
 
 class Channel(models.Model):
@@ -52,6 +54,7 @@ class Order(models.Model):
     currency = models.CharField(max_length=3)
     total_gross = amount()
     shipping_gross = amount()
+    total_refunded = amount(default=0)
     delivery_method_name = models.CharField(max_length=255, blank=True)
     shipping_city = models.CharField(max_length=255, blank=True)
     shipping_postal_code = models.CharField(max_length=32, blank=True)
@@ -63,7 +66,10 @@ class Order(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["store", "saleor_id"], name="order_once")]
-        indexes = [models.Index(fields=["store", "-created", "id"], name="order_newest")]  # shop.queries.orders
+        indexes = [
+            models.Index(fields=["store", "-created", "id"], name="order_newest"),  # shop.queries.orders
+            models.Index("store", Upper("customer_email"), name="order_by_customer"),  # carts.queries.facts
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -84,6 +90,8 @@ class OrderLine(models.Model):
     variant_id = models.CharField(max_length=128, blank=True)
     product_name = models.CharField(max_length=512)
     variant_name = models.CharField(max_length=512, blank=True)
+    # In the order's language, as Saleor has it; the product's own name where there is no translation.
+    translated_name = models.CharField(max_length=512, blank=True)
     sku = models.CharField(max_length=255, blank=True)
     quantity = models.PositiveIntegerField()
     quantity_fulfilled = models.IntegerField()
@@ -101,6 +109,11 @@ class OrderLine(models.Model):
         return f"{self.quantity} × {self.product_name}"
 
     @property
+    def shown_name(self) -> str:
+        """The product's name as its buyer knows it."""
+        return self.translated_name or self.product_name
+
+    @property
     def total(self) -> Money:
         return Money(self.total_gross, self.currency)
 
@@ -113,11 +126,22 @@ class Fulfillment(models.Model):
     tracking_number = models.CharField(max_length=255, blank=True)
     created = models.DateTimeField()
     warehouse_id = models.CharField(max_length=128, blank=True)
+    # Ours, for Saleor knows no such state: when the parcel was said to have arrived, and by whom.
+    delivered_at = models.DateTimeField(null=True)
+    delivered_source = models.CharField(max_length=32, blank=True)
 
     across_stores = models.Manager["Fulfillment"]()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["order", "saleor_id"], name="fulfillment_once")]
+        indexes = [
+            # reviews.actions.notice_deliveries
+            models.Index(
+                fields=["delivered_at"],
+                name="fulfillment_delivered",
+                condition=models.Q(delivered_at__isnull=False),
+            )
+        ]
         ordering = ["number", "id"]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from ..stores.callers import Staff
 from ..stores.models import Store
-from .models import FulfillmentLine, Order
+from .models import Channel, Fulfillment, FulfillmentLine, Order
 
 
 def orders(staff: Staff) -> QuerySet[Order]:
@@ -23,3 +23,15 @@ def order(staff: Staff, saleor_id: str) -> Order | None:
 
 def knows_order(store: Store, saleor_id: str) -> bool:
     return store.orders.filter(saleor_id=saleor_id).exists()
+
+
+def channels(staff: Staff) -> list[Channel]:
+    """Return the channels that this member of staff may see, by name."""
+    seen = staff.store.channels.order_by("name", "id")
+    return list(seen if staff.channels is None else seen.filter(slug__in=staff.channels))
+
+
+def fulfillment(staff: Staff, saleor_id: str) -> Fulfillment | None:
+    """Return a parcel of an order that they may see, with its lines, or None as for an order."""
+    seen = Fulfillment.across_stores.filter(saleor_id=saleor_id, order__in=orders(staff).order_by())
+    return seen.select_related("order").prefetch_related("lines").first()

@@ -4,10 +4,10 @@ from typing import Any
 
 import graphene
 
-from ..connections import Counted, page_of
+from ..connections import Counted, page_of, related
 from ..stores.callers import Staff
 from . import queries, reading
-from .models import Fulfillment, Order, OrderLine
+from .models import Channel, Fulfillment, Order, OrderLine
 
 
 class Money(graphene.ObjectType):
@@ -55,10 +55,15 @@ class FulfillmentType(graphene.ObjectType):
     tracking_number = graphene.String(required=True)
     created = graphene.DateTime(required=True)
     quantity = graphene.Int(required=True)
+    delivered_at = graphene.DateTime(description="When it was said to have arrived; null while nobody said so.")
 
     @staticmethod
     def resolve_id(fulfillment: Fulfillment, _: object) -> str:
         return fulfillment.saleor_id
+
+    @staticmethod
+    def resolve_quantity(fulfillment: Fulfillment, _: object) -> int:
+        return sum(line.quantity for line in related(fulfillment, "lines"))
 
 
 class OrderType(graphene.ObjectType):
@@ -94,11 +99,11 @@ class OrderType(graphene.ObjectType):
 
     @staticmethod
     def resolve_lines(order: Order, _: object, first: int | None = None, after: str | None = None) -> Any:
-        return page_of(OrderLineConnection, list(order.lines.all()), first=first, after=after)
+        return page_of(OrderLineConnection, related(order, "lines"), first=first, after=after)
 
     @staticmethod
     def resolve_fulfillments(order: Order, _: object) -> list[Fulfillment]:
-        return list(order.fulfillments.all())
+        return related(order, "fulfillments")
 
     @staticmethod
     def resolve_as_of(order: Order, _: object) -> Any:
@@ -110,9 +115,25 @@ class OrderConnection(Counted):
         node = OrderType
 
 
+class ChannelType(graphene.ObjectType):
+    class Meta:
+        name = "Channel"
+
+    slug = graphene.String(required=True)
+    name = graphene.String(required=True)
+    currency = graphene.String(required=True)
+
+
 class StaffQueries:
+    channels = graphene.List(
+        graphene.NonNull(ChannelType), required=True, description="The channels that the caller may see, by name."
+    )
     order = graphene.Field(OrderType, id=graphene.ID(required=True), description="An order, by Saleor's id.")
     orders = graphene.Field(OrderConnection, required=True, first=graphene.Int(), after=graphene.String())
+
+    @staticmethod
+    def resolve_channels(_: object, info: Any) -> list[Channel]:
+        return queries.channels(info.context.staff)
 
     @staticmethod
     def resolve_order(_: object, info: Any, id: str) -> Order | None:

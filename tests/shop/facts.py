@@ -16,6 +16,7 @@ def order_line(number: int, **changed: Any) -> dict[str, Any]:
         "id": global_id("OrderLine", number),
         "productName": f"Lamp {number}",
         "variantName": global_id("ProductVariant", number),
+        "translatedProductName": "",
         "productSku": None,
         "quantity": 2,
         "quantityFulfilled": 0,

@@ -1,0 +1,97 @@
+"""What a form must hold to become a ticket, and how often one may be sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from ..conversations.rules import Limit, TextWrong, line, text
+from ..outbox.rules import ADDRESS
+
+MOST_SUBJECT = 200
+# Five matters an hour are more than a person has; the limit is for machines.
+FORMS = Limit(5, timedelta(hours=1))
+ANSWERS = Limit(20, timedelta(hours=1))
+# A person never sees this field. What fills in every field it finds fills it too.
+HONEYPOT = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    field: str
+    code: str
+    message: str
+
+
+class FormWrong(Exception):
+    """The form cannot be taken as it is; `faults` name every field that is wrong."""
+
+    code = "FORM_WRONG"
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOrder:
+    """The order that a shopper says it is about: its number, and the e-mail it was placed with."""
+
+    number: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    email: str
+    name: str
+    subject: str
+    text: str
+    language: str
+    order: NamedOrder | None
+
+
+def is_trap(given: Mapping[str, Any]) -> bool:
+    return bool(given.get(HONEYPOT))
+
+
+def form(given: Mapping[str, Any]) -> Form:
+    """Return what a shopper filled in. Raises FormWrong, naming every fault at once."""
+    faults: list[Fault] = []
+
+    def read(name: str, take: Any, value: Any) -> Any:
+        try:
+            return take(value)
+        except TextWrong as wrong:
+            faults.append(Fault(name, wrong.code, str(wrong)))
+            return None
+
+    email = read("email", _email, given.get("email"))
+    subject = read("subject", lambda value: line(value, most=MOST_SUBJECT), given.get("subject"))
+    said = read("text", text, given.get("text"))
+    name = read("name", lambda value: line(value, most=100), given["name"]) if given.get("name") else ""
+    order = read("order", lambda value: _order(value, email or ""), given["order"]) if given.get("order") else None
+    if faults:
+        raise FormWrong(faults)
+    return Form(email, name, subject, said, language(given.get("locale")), order)
+
+
+def _email(given: object) -> str:
+    address = line(given, most=254)
+    if not ADDRESS.fullmatch(address):
+        raise TextWrong("INVALID", "This is not an e-mail address.")
+    return address
+
+
+def _order(given: object, email: str) -> NamedOrder | None:
+    if not isinstance(given, dict):
+        raise TextWrong("INVALID", "An order is an object with `number`, and `email` where it differs.")
+    if not given.get("number"):
+        return None
+    number = line(str(given["number"]), most=64).lstrip("#").strip()
+    return NamedOrder(number, line(given["email"], most=254) if given.get("email") else email)
+
+
+def language(locale: object) -> str:
+    """Return the language we can answer in for a locale such as `tr-TR` or `TR`."""
+    return "tr" if isinstance(locale, str) and locale[:2].lower() == "tr" else "en"

@@ -1,0 +1,203 @@
+"""The form's door: from where it may be sent, how often, how large, and what its answer gives away."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+import requests
+from django.conf import LazySettings
+
+from saleor_support_plugin.outbox.models import Message
+from saleor_support_plugin.stores.models import Store
+from saleor_support_plugin.tickets.models import Ticket
+
+from ..desks import ORIGIN, add_configuration, filled_in
+from ..service import Service
+from ..shops import Shop
+
+
+def address(service: Service, shop: Shop, channel: str = "default-channel") -> str:
+    return f"{service.url}/s/{shop.store.key}/{channel}/tickets"
+
+
+def send(url: str, body: Any, origin: str | None = ORIGIN, **headers: str) -> requests.Response:
+    said = {"origin": origin} if origin is not None else {}
+    if isinstance(body, bytes):
+        return requests.post(url, data=body, headers=said | headers, timeout=20)
+    return requests.post(url, json=body, headers=said | headers, timeout=20)
+
+
+@pytest.fixture
+def desk(committed: Service, open_aurora: Shop) -> str:
+    add_configuration(open_aurora)
+    return address(committed, open_aurora)
+
+
+def test_a_form_becomes_a_ticket_on_its_order(desk: str, open_aurora: Shop) -> None:
+    answer = send(desk, filled_in(open_aurora))
+    assert (answer.status_code, answer.json()) == (200, {"ok": True, "number": 1})
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    ticket = open_aurora.store.tickets.get()
+    assert ticket.order is not None
+    assert (ticket.order.saleor_id, ticket.state, ticket.subject) == (
+        open_aurora.order_id,
+        "OPEN",
+        "The lamp is broken",
+    )
+    assert [message.text for message in ticket.conversation.messages.all()] == ["It came in two pieces."]
+
+
+def test_a_wrong_pair_of_number_and_address_gets_the_same_answer(desk: str, open_aurora: Shop) -> None:
+    """Also the mail that confirms it is the same: nobody learns by the form who ordered what."""
+    orders = [{"number": "1"}, {"number": "1", "email": "somebody@else.example"}, {"number": "999"}]
+    answers = [send(desk, filled_in(open_aurora, order=order)) for order in orders]
+    told = [(one.status_code, one.json() | {"number": 0}, sorted(one.headers)) for one in answers]
+    assert told[0] == told[1] == told[2]
+    tickets = list(open_aurora.store.tickets.order_by("number"))
+    assert [ticket.order is not None for ticket in tickets] == [True, False, False]
+    notes = tickets[1].conversation.messages.filter(author="system")
+    assert [(note.event, note.text) for note in notes] == [("order_not_found", "1")]
+    mails = [mail.text.splitlines()[0].rstrip("123.") for mail in Message.across_stores.order_by("id")]
+    assert len(set(mails)) == 1
+
+
+def test_a_confirmation_carries_nobodys_words_to_a_stranger(desk: str, open_aurora: Shop) -> None:
+    send(desk, filled_in(open_aurora, subject="Buy pills", text="http://spam.example", name="Rich Uncle"))
+    mail = Message.across_stores.get()
+    for words in ("pills", "spam.example", "Uncle"):
+        assert words not in mail.subject + mail.text + mail.html
+
+
+def test_five_an_hour_from_one_address_on_the_network(desk: str, open_aurora: Shop) -> None:
+    forms = [filled_in(open_aurora, email=f"shopper{number}@aurora.example") for number in range(6)]
+    statuses = [send(desk, form, **{"x-forwarded-for": "203.0.113.7"}).status_code for form in forms]
+    assert statuses == [200] * 5 + [429]
+    assert send(desk, forms[5], **{"x-forwarded-for": "203.0.113.8"}).status_code == 200
+
+
+def test_what_a_caller_writes_into_the_header_does_not_make_them_another(desk: str, open_aurora: Shop) -> None:
+    """Our one proxy adds the address that it saw at the end."""
+    forms = [filled_in(open_aurora, email=f"shopper{number}@aurora.example") for number in range(6)]
+    told = [f"198.51.100.{number}, 203.0.113.7" for number in range(6)]
+    statuses = [
+        send(desk, form, **{"x-forwarded-for": said}).status_code for form, said in zip(forms, told, strict=True)
+    ]
+    assert statuses == [200] * 5 + [429]
+
+
+def test_five_an_hour_of_one_email_however_it_is_written(desk: str, open_aurora: Shop) -> None:
+    written = ["ada@aurora.example", "ADA@aurora.example"] * 3
+    answers = [
+        send(desk, filled_in(open_aurora, email=email), **{"x-forwarded-for": f"203.0.113.{number}"})
+        for number, email in enumerate(written)
+    ]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    assert answers[-1].json()["error"]["code"] == "LIMITED"
+    assert answers[-1].headers["access-control-allow-origin"] == ORIGIN
+
+
+def test_one_shops_limit_is_not_anothers(committed: Service, desk: str, open_aurora: Shop, open_borealis: Shop) -> None:
+    add_configuration(open_borealis)
+    for _ in range(6):
+        send(desk, filled_in(open_aurora))
+    assert send(address(committed, open_borealis), filled_in(open_aurora)).status_code == 200
+
+
+def test_who_fills_in_the_hidden_field_is_thanked_and_forgotten(desk: str, open_aurora: Shop) -> None:
+    answer = send(desk, filled_in(open_aurora, website="http://spam.example"))
+    assert (answer.status_code, answer.json()["ok"]) == (200, True)
+    assert not Ticket.across_stores.exists()
+    assert not Message.across_stores.exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"x" * 70_001, 413),
+        (b"{", 400),
+        (b"[]", 400),
+        (b"null", 400),
+        (b'{"email": "x"}', 422),
+        (b"\xff\xfe", 400),
+    ],
+)
+def test_what_is_no_form_is_refused(desk: str, body: bytes, status: int) -> None:
+    answer = send(desk, body, **{"content-type": "application/json"})
+    assert answer.status_code == status
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    assert not Ticket.across_stores.exists()
+
+
+def test_a_plain_html_form_cannot_post_here(desk: str) -> None:
+    answer = send(desk, b"email=a", **{"content-type": "application/x-www-form-urlencoded"})
+    assert answer.status_code == 415
+
+
+def test_faults_are_named_field_by_field(desk: str, open_aurora: Shop) -> None:
+    answer = send(desk, filled_in(open_aurora, email="nobody", text=""))
+    assert [(one["field"], one["code"]) for one in answer.json()["errors"]] == [
+        ("email", "INVALID"),
+        ("text", "REQUIRED"),
+    ]
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", None, "https://shop.example.evil.example"])
+def test_only_the_merchants_own_pages_may_send_it(desk: str, open_aurora: Shop, origin: str | None) -> None:
+    answer = send(desk, filled_in(open_aurora), origin)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "ORIGIN_NOT_ALLOWED")
+    assert "access-control-allow-origin" not in answer.headers
+    assert not Ticket.across_stores.exists()
+
+
+def test_where_no_origins_are_set_nobody_may(committed: Service, open_aurora: Shop) -> None:
+    assert send(address(committed, open_aurora), filled_in(open_aurora)).status_code == 403
+
+
+def test_a_browser_asks_first_and_is_told(desk: str) -> None:
+    asked = {"access-control-request-method": "POST", "access-control-request-headers": "content-type"}
+    told = requests.options(desk, headers=asked | {"origin": ORIGIN}, timeout=20)
+    assert (told.status_code, told.headers["access-control-allow-origin"]) == (204, ORIGIN)
+    assert told.headers["access-control-allow-headers"] == "content-type"
+    assert "POST" in told.headers["access-control-allow-methods"]
+    assert "origin" in told.headers["vary"].lower()
+    elsewhere = requests.options(desk, headers=asked | {"origin": "https://elsewhere.example"}, timeout=20)
+    assert elsewhere.status_code == 403
+    assert "access-control-allow-origin" not in elsewhere.headers
+
+
+def test_unknown_stores_and_channels_look_the_same(
+    committed: Service, desk: str, open_aurora: Shop, open_borealis: Shop
+) -> None:
+    open_borealis.store.channels.update(slug="only-in-borealis")
+    form = filled_in(open_aurora)
+    nowhere = send(f"{committed.url}/s/no-such-key/default-channel/tickets", form)
+    nothing = [send(f"{committed.url}/s/{path}/tickets", form) for path in ("%00/x", "key-aurora/%00", "%F0%9F/x")]
+    foreign = send(address(committed, open_aurora, "only-in-borealis"), form)
+    Store.across_stores.filter(pk=open_aurora.store.pk).update(is_active=False)
+    deactivated = send(desk, form)
+    assert nowhere.status_code == foreign.status_code == deactivated.status_code == 404
+    assert nowhere.content == foreign.content == deactivated.content
+    assert {(one.status_code, one.content) for one in nothing} == {(404, nowhere.content)}
+
+
+def test_it_is_posted_and_nothing_else(desk: str) -> None:
+    assert requests.get(desk, headers={"origin": ORIGIN}, timeout=20).status_code == 405
+
+
+def test_without_a_proxy_the_header_says_nothing(desk: str, open_aurora: Shop, settings: LazySettings) -> None:
+    settings.PROXIES = 0
+    forms = [filled_in(open_aurora, email=f"shopper{number}@aurora.example") for number in range(6)]
+    statuses = [
+        send(desk, form, **{"x-forwarded-for": f"203.0.113.{number}"}).status_code for number, form in enumerate(forms)
+    ]
+    assert statuses == [200] * 5 + [429]
+
+
+def test_many_at_once_get_a_number_each(desk: str, open_aurora: Shop) -> None:
+    def one(number: int) -> int:
+        form = filled_in(open_aurora, email=f"shopper{number}@aurora.example")
+        told: int = send(desk, form, **{"x-forwarded-for": f"203.0.113.{number}"}).json()["number"]
+        return told
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(one, range(16))) == list(range(1, 17))
