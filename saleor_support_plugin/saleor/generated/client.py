@@ -208,6 +208,12 @@ class Client(Transport):
                     id
                     name
                     slug
+                    translation(languageCode: TR) {
+                      name
+                    }
+                    thumbnail(size: 256) {
+                      url
+                    }
                   }
                 }
                 totalPrice {
@@ -423,6 +429,7 @@ class Client(Transport):
                 id
                 productName
                 variantName
+                translatedProductName
                 productSku
                 quantity
                 quantityFulfilled
@@ -564,6 +571,7 @@ class Client(Transport):
                 id
                 productName
                 variantName
+                translatedProductName
                 productSku
                 quantity
                 quantityFulfilled

@@ -66,6 +66,16 @@ class CheckoutFactsLinesVariantProduct(BaseModel):
     id: str
     name: str
     slug: str
+    translation: Optional["CheckoutFactsLinesVariantProductTranslation"]
+    thumbnail: Optional["CheckoutFactsLinesVariantProductThumbnail"]
+
+
+class CheckoutFactsLinesVariantProductTranslation(BaseModel):
+    name: str | None
+
+
+class CheckoutFactsLinesVariantProductThumbnail(BaseModel):
+    url: str
 
 
 class CheckoutFactsLinesTotalPrice(BaseModel):
@@ -180,6 +190,7 @@ class OrderFactsLines(BaseModel):
     id: str
     product_name: str = Field(alias="productName")
     variant_name: str = Field(alias="variantName")
+    translated_product_name: str = Field(alias="translatedProductName")
     product_sku: str | None = Field(alias="productSku")
     quantity: int
     quantity_fulfilled: int = Field(alias="quantityFulfilled")

@@ -94,6 +94,12 @@ fragment CheckoutFacts on Checkout {
         id
         name
         slug
+        translation(languageCode: TR) {
+          name
+        }
+        thumbnail(size: 256) {
+          url
+        }
       }
     }
     totalPrice {
@@ -209,6 +215,7 @@ fragment OrderFacts on Order {
     id
     productName
     variantName
+    translatedProductName
     productSku
     quantity
     quantityFulfilled
@@ -379,6 +386,7 @@ fragment OrderFacts on Order {
     id
     productName
     variantName
+    translatedProductName
     productSku
     quantity
     quantityFulfilled

@@ -1,0 +1,37 @@
+"""What the worker does by its schedule runs as it is, one task after the other."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from saleor_support_plugin.api import tasks
+from saleor_support_plugin.reviews.models import ReviewRequest
+from saleor_support_plugin.stores.models import Chore
+
+from ..carts.test_reminding import configure, leave
+from ..reviews.parcels import arrive, order
+from ..shops import Shop
+from .messages import mails_in
+
+
+@pytest.mark.django_db
+def test_a_left_cart_and_a_parcel_become_mails(aurora: Shop, folder: Path) -> None:
+    configure(aurora)
+    now = timezone.now()
+    Chore.across_stores.update(done_at=now)
+    leave(aurora, at=now - timedelta(hours=2))
+    arrive(order(aurora, userEmail="else@shopper.dev"), at=now - timedelta(hours=25))
+    assert tasks.remind_quiet_carts() == 1
+    assert tasks.ask_for_reviews() == 1
+    assert ReviewRequest.across_stores.get().asked_at is not None
+    assert tasks.deliver_messages() == 2
+    assert sorted(str(mail["To"]) for mail in mails_in(folder)) == ["ayse@shopper.dev", "else@shopper.dev"]
+    assert tasks.nightly()["words_forgotten"] == 0
+
+
+def test_every_sweep_is_in_the_schedule() -> None:
+    scheduled = {entry["task"] for entry in tasks.SCHEDULE.values()}
+    sweeps = (tasks.deliver_messages, tasks.remind_quiet_carts, tasks.ask_for_reviews, tasks.nightly)
+    assert scheduled.issuperset(sweep.name for sweep in sweeps)
