@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { oneFont } from "./tools/oneFont.ts";
 
 export default defineConfig({
-  resolve: { alias: { debug: fileURLToPath(new URL("src/dashboard/silence.ts", import.meta.url)) } },
+  plugins: [oneFont()],
   // The service serves the built files here, and order.html itself at /dashboard/order.
   base: "/static/dashboard_extension/",
   build: {
@@ -13,7 +13,7 @@ export default defineConfig({
     // The page's Content-Security-Policy allows neither inline scripts nor data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: "order.html" },
+    rolldownOptions: { input: ["order.html", "home.html", "app.html"] },
   },
   test: {
     environment: "happy-dom",

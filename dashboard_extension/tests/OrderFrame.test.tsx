@@ -11,8 +11,9 @@ afterEach(cleanup);
 
 async function open(answers: OrderAnswer[], locale = "en") {
   const dashboard = aDashboard({ locale });
-  const order = followOrder({ orderId: "T3JkZXI6MQ==", framed: true, dashboard, ask: anApi(...answers).ask });
-  render(<OrderFrame dashboard={dashboard} order={order} />);
+  const { ask } = anApi(dashboard, ...answers);
+  const order = followOrder({ orderId: "T3JkZXI6MQ==", framed: true, dashboard, ask });
+  render(<OrderFrame dashboard={dashboard} order={order} orderId="T3JkZXI6MQ==" ask={ask} />);
   await act(async () => dashboard.opens("token"));
   return { dashboard, user: userEvent.setup() };
 }
@@ -152,8 +153,9 @@ test.each([
 
 test("while waiting there is a heading to hear and nothing that moves the page", () => {
   const dashboard = aDashboard();
-  const order = followOrder({ orderId: "T3JkZXI6MQ==", framed: true, dashboard, ask: anApi(showing()).ask });
-  render(<OrderFrame dashboard={dashboard} order={order} />);
+  const { ask } = anApi(dashboard, showing());
+  const order = followOrder({ orderId: "T3JkZXI6MQ==", framed: true, dashboard, ask });
+  render(<OrderFrame dashboard={dashboard} order={order} orderId="T3JkZXI6MQ==" ask={ask} />);
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Order");
   expect(document.querySelector(".skeleton")?.getAttribute("aria-hidden")).toBe("true");
 });

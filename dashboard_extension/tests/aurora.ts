@@ -34,6 +34,7 @@ export function aShipment(changes: Partial<ShipmentFragment> = {}): ShipmentFrag
     trackingNumber: "TRACK-1",
     created: "2026-03-02T08:00:00+00:00",
     quantity: 1,
+    deliveredAt: null,
     ...changes,
   };
 }

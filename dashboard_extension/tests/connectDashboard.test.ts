@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { connectDashboard } from "../src/dashboard/connectDashboard";
+import type { Dashboard } from "../src/dashboard/dashboard";
 
 const ORIGIN = "https://dashboard.aurora.example";
 const token = (name: string) =>
@@ -88,13 +89,56 @@ test("the height goes to Dashboard, and one that never answers is no fault", asy
   vi.useRealTimers();
 });
 
-test("on plain http, where there is no randomUUID, Dashboard's own greeting still opens the session", () => {
+test("on plain http, where there is no randomUUID, Dashboard is spoken to all the same", () => {
   vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
     throw new TypeError("not a secure context");
   });
+  const post = vi.spyOn(window.parent, "postMessage").mockImplementation(() => undefined);
   const dashboard = connectDashboard();
+  expect(post).toHaveBeenLastCalledWith({ type: "notifyReady", payload: { actionId: expect.any(String) } }, "*");
   greet(token("first"));
   expect(dashboard.getState().session.kind).toBe("open");
+});
+
+test.each([
+  [
+    (to: Dashboard) => to.toast("error", "What", "Why"),
+    "notification",
+    { status: "error", title: "What", text: "Why" },
+  ],
+  [(to: Dashboard) => to.open("/orders/1"), "redirect", { to: "/orders/1" }],
+  [(to: Dashboard) => to.openOurs("/inbox"), "redirect", { to: "/extensions/app/QXBwOjE%3D/inbox" }],
+  [
+    (to: Dashboard) => to.requestPermissions(["MANAGE_ORDERS"], "/permissions"),
+    "requestPermissions",
+    { permissions: ["MANAGE_ORDERS"], redirectPath: "permissions" },
+  ],
+])("what we ask of Dashboard goes in its words (%#)", (ask, type, payload) => {
+  const post = vi.spyOn(window.parent, "postMessage").mockImplementation(() => undefined);
+  ask(connectDashboard());
+  expect(post).toHaveBeenLastCalledWith({ type, payload: { ...payload, actionId: expect.any(String) } }, "*");
+});
+
+test("a path is shown when Dashboard has answered, and after ten seconds without an answer", async () => {
+  vi.useFakeTimers();
+  const post = vi.spyOn(window.parent, "postMessage").mockImplementation(() => undefined);
+  const dashboard = connectDashboard();
+  const answered = dashboard.showPath("/inbox");
+  dashboardSays("response", { actionId: post.mock.lastCall?.[0].payload.actionId, ok: true });
+  await answered;
+  const unanswered = dashboard.showPath("/settings");
+  await vi.advanceTimersByTimeAsync(10_000);
+  await unanswered;
+  vi.useRealTimers();
+});
+
+test("what is no message of Dashboard's is passed over", () => {
+  const dashboard = connectDashboard();
+  for (const data of [null, "text", 7, {}, { type: "handshake" }, { type: "toString", payload: {} }]) {
+    window.dispatchEvent(new MessageEvent("message", { data, origin: ORIGIN }));
+  }
+  expect(dashboard.getState().session).toEqual({ kind: "waiting" });
+  expect(faults).toEqual([]);
 });
 
 test("the next token is the one that differs, and none in time is null", async () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FailureCode } from "../src/api/ask";
-import { followOrder, HANDSHAKE_WAIT_MS, TOKEN_WAIT_MS } from "../src/order/followOrder";
+import { TOKEN_WAIT_MS } from "../src/api/askAsStaff";
+import { HANDSHAKE_WAIT_MS } from "../src/dashboard/dashboard";
+import { followOrder } from "../src/order/followOrder";
 import { aDashboard, anApi, type OrderAnswer } from "./aDashboard";
 import { anOrder } from "./aurora";
 
@@ -18,7 +20,7 @@ afterEach(() => {
 
 function follow(...answers: OrderAnswer[]) {
   const dashboard = aDashboard();
-  const api = anApi(...answers);
+  const api = anApi(dashboard, ...answers);
   const order = followOrder({ orderId, framed: true, dashboard, ask: api.ask });
   return { dashboard, api, order, settled: () => vi.advanceTimersByTimeAsync(0) };
 }
@@ -66,7 +68,8 @@ test.each([
   { why: "in no frame", orderId, framed: false },
   { why: "with no order named", orderId: null, framed: true },
 ])("whoever opens the page $why learns it at once", ({ orderId, framed }) => {
-  const order = followOrder({ orderId, framed, dashboard: aDashboard(), ask: anApi(found).ask });
+  const dashboard = aDashboard();
+  const order = followOrder({ orderId, framed, dashboard, ask: anApi(dashboard, found).ask });
   expect(order.getState().kind).toBe("outside");
 });
 

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
+import { en as appEn } from "../src/words/app/en";
+import { tr as appTr } from "../src/words/app/tr";
 import { en } from "../src/words/en";
 import { fill, languageOf } from "../src/words/language";
+import { en as setupEn } from "../src/words/setup/en";
+import { tr as setupTr } from "../src/words/setup/tr";
+import { en as ticketsEn } from "../src/words/tickets/en";
+import { tr as ticketsTr } from "../src/words/tickets/tr";
 import { tr } from "../src/words/tr";
 
 /** Spaces of any width as the plain one: which one stands in a format is the browser's business. */
@@ -71,7 +77,12 @@ test("a country code becomes its name, and anything else stays", () => {
   expect(languageOf("en").country("Deutschland")).toBe("Deutschland");
 });
 
-test("every Turkish phrase has the places of the English one and is not empty", () => {
+test.each([
+  ["the card", en, tr],
+  ["tickets", ticketsEn, ticketsTr],
+  ["the setup", setupEn, setupTr],
+  ["the app", appEn, appTr],
+])("every Turkish phrase of %s has the places of the English one and is not empty", (_part, english, turkish) => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
   const compare = (english: unknown, turkish: unknown, path: string) => {
     if (typeof english === "string") {
@@ -83,7 +94,7 @@ test("every Turkish phrase has the places of the English one and is not empty", 
       if (key !== "one") compare(part, (turkish as Record<string, unknown>)[key], `${path}.${key}`);
     }
   };
-  compare(en, tr, "words");
+  compare(english, turkish, "words");
 });
 
 test("a place without a value stays visible", () => {

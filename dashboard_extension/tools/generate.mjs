@@ -13,8 +13,8 @@ const schema = buildSchema(sdl);
 const schemaDocument = parse(sdl);
 
 const settings = {
-  // Both travel as text: an instant in ISO 8601, an amount such as "129.90".
-  scalars: { DateTime: "string", Decimal: "string" },
+  // All travel as text: an instant in ISO 8601, an amount such as "129.90", an object as JSON within JSON.
+  scalars: { DateTime: "string", Decimal: "string", JSONString: "string" },
   skipTypename: true,
   immutableTypes: true,
   inlineFragmentTypes: "combine",
@@ -28,7 +28,8 @@ function readDocument(path) {
   if (found.length !== 1 || found[0].name?.value !== basename(path, ".graphql")) {
     throw new Error(`${path}: one operation named like the file is expected`);
   }
-  return { document, name: found[0].name.value };
+  const [{ name, operation }] = found;
+  return { document, name: name.value, types: `${name.value}${operation === "mutation" ? "Mutation" : "Query"}` };
 }
 
 async function typesOf(path, document) {
@@ -43,15 +44,15 @@ async function typesOf(path, document) {
 }
 
 async function render(path) {
-  const { document, name } = readDocument(path);
-  const types = await typesOf(path, document);
+  const { document, name, types } = readDocument(path);
+  const written = await typesOf(path, document);
   const text = JSON.stringify(stripIgnoredCharacters(print(document)));
   return `// Written by \`npm run generate\` from ${path}. Do not edit.
 import type { StaffDocument } from "../api/ask";
 
-${types.trim()}
+${written.trim()}
 
-export const ${name}: StaffDocument<${name}Query, ${name}QueryVariables> = {
+export const ${name}: StaffDocument<${types}, ${types}Variables> = {
   operationName: "${name}",
   query: ${text},
 };

@@ -36,7 +36,7 @@ def schema_version(text: str) -> tuple[int, int]:
 
 
 def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
-    """Return the manifest for this version. Extensions ask for no permissions: a token only says who it is."""
+    """Return the manifest for this version. The cards ask for no permissions: their token only says who it is."""
     url = settings.PUBLIC_URL
     return {
         "id": settings.MANIFEST_APP_ID,
@@ -52,7 +52,7 @@ def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
         "supportUrl": f"{url}/about#help",
         "dataPrivacyUrl": f"{url}/privacy",
         "brand": {"logo": {"default": f"{url}/static/logo.png"}},
-        "extensions": [order_card(version)],
+        "extensions": extensions(version),
         "webhooks": [
             {
                 "name": subject.name,
@@ -63,6 +63,35 @@ def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
             }
             for subject in SUBJECTS
         ],
+    }
+
+
+def extensions(version: tuple[int, int]) -> list[dict[str, Any]]:
+    """What appears in Dashboard. One card on a page at most: Dashboard mixes up the messages of two."""
+    home = [home_card()] if version >= (3, 23) else []
+    return [order_card(version), inbox(), *home]
+
+
+def inbox() -> dict[str, Any]:
+    """The list of tickets, in the menu of orders; hidden there from who may not see orders."""
+    return {
+        "label": "Support inbox",
+        "mount": "NAVIGATION_ORDERS",
+        "target": "APP_PAGE",
+        "url": "/inbox",
+        "permissions": ["MANAGE_ORDERS"],
+    }
+
+
+def home_card() -> dict[str, Any]:
+    """The setup's steps, on Dashboard's first page since Saleor 3.23."""
+    return {
+        "label": "Support setup",
+        "mount": "HOMEPAGE_WIDGETS",
+        "target": "WIDGET",
+        "url": f"{settings.PUBLIC_URL}/dashboard/home",
+        "permissions": [],
+        "options": {"homeWidgetTarget": {"method": "GET"}},
     }
 
 

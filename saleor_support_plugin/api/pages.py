@@ -23,6 +23,16 @@ def order_card(request: HttpRequest) -> HttpResponseBase:
     return _frame("order.html")
 
 
+@require_safe
+def home_card(request: HttpRequest) -> HttpResponseBase:
+    return _frame("home.html")
+
+
+@require_safe
+def app(request: HttpRequest) -> HttpResponseBase:
+    return _frame("app.html")
+
+
 def _frame(name: str) -> HttpResponseBase:
     built = settings.BUILT_DIR / "dashboard_extension" / name
     if not built.is_file():
@@ -36,7 +46,10 @@ def _frame(name: str) -> HttpResponseBase:
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
+    # The app's address is this one. Dashboard says which store and app it opens; a reader says nothing.
+    if {"saleorApiUrl", "id"} <= request.GET.keys():
+        return _frame("app.html")
     return _page(request, "home.html")
 
 

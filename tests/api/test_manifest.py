@@ -1,6 +1,8 @@
 """The manifest, in the words that each Saleor knows."""
 
+import json
 import struct
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,7 +33,9 @@ def test_nothing_is_longer_than_saleor_can_keep(version: tuple[int, int]) -> Non
 def test_addresses_are_whole_and_the_app_is_an_origin(version: tuple[int, int]) -> None:
     manifest = manifest_for(version)
     assert manifest["appUrl"].count("/") == 2
-    assert all(extension["url"].startswith(manifest["appUrl"] + "/") for extension in manifest["extensions"])
+    for extension in manifest["extensions"]:
+        page = extension["target"] == "APP_PAGE"
+        assert extension["url"].startswith("/" if page else manifest["appUrl"] + "/")
 
 
 def card(version: tuple[int, int]) -> dict[str, Any]:
@@ -45,8 +49,61 @@ def test_saleor_3_21_gets_a_popup_and_later_ones_a_widget() -> None:
         assert (card(version)["mount"], card(version)["target"]) == ("ORDER_DETAILS_WIDGETS", "WIDGET")
 
 
-def test_extensions_ask_for_nothing_so_their_token_can_do_nothing() -> None:
-    assert [card(version)["permissions"] for version in VERSIONS] == [[]] * len(VERSIONS)
+def mounts(version: tuple[int, int]) -> dict[str, str]:
+    return {extension["mount"]: extension["target"] for extension in manifest_for(version)["extensions"]}
+
+
+def test_every_saleor_has_the_inbox_and_the_setup_is_on_the_first_page_since_3_23() -> None:
+    assert mounts((3, 21)) == {"ORDER_DETAILS_MORE_ACTIONS": "POPUP", "NAVIGATION_ORDERS": "APP_PAGE"}
+    assert mounts((3, 22)) == {"ORDER_DETAILS_WIDGETS": "WIDGET", "NAVIGATION_ORDERS": "APP_PAGE"}
+    assert mounts((3, 23)) == mounts((3, 22)) | {"HOMEPAGE_WIDGETS": "WIDGET"} == mounts((3, 24))
+
+
+@pytest.mark.parametrize("version", [(3, 21), (3, 22)])
+def test_a_saleor_hears_only_of_places_it_has(version: tuple[int, int]) -> None:
+    """Recorded introspections. Since 3.23 a place is a text, which Dashboard compares with those it knows."""
+    recorded = Path(__file__).parents[3] / "shared" / "saleor" / f"introspection-{version[0]}.{version[1]}.json"
+    if not recorded.is_file():
+        pytest.skip(f"{recorded.name} is not on this machine")
+    schema = json.loads(recorded.read_text())["data"]["__schema"]
+    types = {one["name"]: one for one in schema["types"]}
+    for enum, used in (
+        ("AppExtensionMountEnum", mounts(version)),
+        ("AppExtensionTargetEnum", mounts(version).values()),
+    ):
+        assert set(used) <= {value["name"] for value in types[enum]["enumValues"]}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_page_of_dashboard_has_one_card_of_ours_at_most(version: tuple[int, int]) -> None:
+    """Dashboard takes what one frame says for what all of the app's frames on that page say."""
+    extensions = manifest_for(version)["extensions"]
+    places = [extension["mount"] for extension in extensions if extension["target"] == "WIDGET"]
+    assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_cards_ask_for_nothing_so_their_token_can_do_nothing(version: tuple[int, int]) -> None:
+    for extension in manifest_for(version)["extensions"]:
+        assert set(extension["permissions"]) <= set(PERMISSIONS)
+        assert extension["target"] == "APP_PAGE" or extension["permissions"] == []
+
+
+@pytest.mark.parametrize("path", ["/inbox", "/inbox/VGlja2V0OjE=", "/settings", "/settings/new", "/permissions"])
+def test_the_apps_pages_may_be_framed_and_are_asked_for_again(committed: Service, path: str) -> None:
+    answer = requests.get(f"{committed.url}{path}?saleorApiUrl=https://x/graphql/&id=QXBwOjE=", timeout=20)
+    assert answer.status_code in (200, 503)  # 503: the front ends are not built here
+    if answer.status_code == 200:
+        assert "frame-ancestors *" in answer.headers["content-security-policy"]
+        assert "x-frame-options" not in answer.headers
+        assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_the_first_page_is_the_apps_for_dashboard_and_the_services_for_a_reader(committed: Service) -> None:
+    for_dashboard = requests.get(f"{committed.url}/?saleorApiUrl=https://x/graphql/&id=QXBwOjE=", timeout=20)
+    for_a_reader = requests.get(f"{committed.url}/", timeout=20)
+    assert "api/manifest" in for_a_reader.text
+    assert "api/manifest" not in for_dashboard.text
 
 
 @pytest.mark.parametrize(

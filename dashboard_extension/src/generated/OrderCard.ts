@@ -16,9 +16,9 @@ export type PriceFragment = { readonly amount: string, readonly currency: string
 
 export type LineFragment = { readonly id: string, readonly productName: string, readonly variantName: string, readonly sku: string, readonly quantity: number, readonly quantityFulfilled: number, readonly thumbnailUrl: string | null, readonly total: PriceFragment | null };
 
-export type ShipmentFragment = { readonly id: string, readonly status: string, readonly trackingNumber: string, readonly created: string, readonly quantity: number };
+export type ShipmentFragment = { readonly id: string, readonly status: string, readonly trackingNumber: string, readonly created: string, readonly quantity: number, readonly deliveredAt: string | null };
 
 export const OrderCard: StaffDocument<OrderCardQuery, OrderCardQueryVariables> = {
   operationName: "OrderCard",
-  query: "query OrderCard($id:ID!){order(id:$id){number created status paymentStatus chargeStatus customerEmail customerName total{...Price}shippingPrice{...Price}deliveryMethodName shippingCity shippingCountry lines(first:100){edges{node{...Line}}totalCount}fulfillments{...Shipment}asOf}}fragment Price on Money{amount currency}fragment Line on OrderLine{id productName variantName sku quantity quantityFulfilled total{...Price}thumbnailUrl}fragment Shipment on Fulfillment{id status trackingNumber created quantity}",
+  query: "query OrderCard($id:ID!){order(id:$id){number created status paymentStatus chargeStatus customerEmail customerName total{...Price}shippingPrice{...Price}deliveryMethodName shippingCity shippingCountry lines(first:100){edges{node{...Line}}totalCount}fulfillments{...Shipment}asOf}}fragment Price on Money{amount currency}fragment Line on OrderLine{id productName variantName sku quantity quantityFulfilled total{...Price}thumbnailUrl}fragment Shipment on Fulfillment{id status trackingNumber created quantity deliveredAt}",
 };

@@ -1,4 +1,5 @@
 import { Freshness } from "./Freshness";
+import { Tickets } from "./Later";
 import { OrderFacts } from "./OrderFacts";
 import { OrderHead } from "./OrderHead";
 import { OrderLines } from "./OrderLines";
@@ -7,10 +8,11 @@ import { Shipments } from "./Shipments";
 
 interface OrderCardProps {
   readonly view: Extract<OrderView, { kind: "shown" }>;
+  readonly orderId: string;
   readonly onRefresh: () => void;
 }
 
-export function OrderCard({ view, onRefresh }: OrderCardProps) {
+export function OrderCard({ view, orderId, onRefresh }: OrderCardProps) {
   const { order } = view;
   return (
     <article className="card" aria-labelledby="order-number" aria-busy={view.asking}>
@@ -18,7 +20,8 @@ export function OrderCard({ view, onRefresh }: OrderCardProps) {
       <div className="columns">
         <OrderFacts order={order} />
         <OrderLines lines={order.lines} />
-        <Shipments shipments={order.fulfillments} />
+        <Shipments shipments={order.fulfillments} onDelivered={onRefresh} />
+        <Tickets orderId={orderId} />
       </div>
       <Freshness view={view} onRefresh={onRefresh} />
     </article>

@@ -7,10 +7,11 @@ import { Skeleton } from "./Skeleton";
 
 interface OrderStateProps {
   readonly view: OrderView;
+  readonly orderId: string;
   readonly onRefresh: () => void;
 }
 
-export function OrderState({ view, onRefresh }: OrderStateProps) {
+export function OrderState({ view, orderId, onRefresh }: OrderStateProps) {
   const { words } = useLanguage();
   switch (view.kind) {
     case "waiting":
@@ -33,6 +34,6 @@ export function OrderState({ view, onRefresh }: OrderStateProps) {
         </Notice>
       );
     case "shown":
-      return <OrderCard view={view} onRefresh={onRefresh} />;
+      return <OrderCard view={view} orderId={orderId} onRefresh={onRefresh} />;
   }
 }

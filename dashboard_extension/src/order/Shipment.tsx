@@ -1,9 +1,15 @@
 import type { ShipmentFragment } from "../generated/OrderCard";
 import { useLanguage } from "../words/useLanguage";
 import { CopyableText } from "./CopyableText";
+import { Delivered } from "./Later";
 import { Pill } from "./Pill";
 
-export function Shipment({ shipment }: { readonly shipment: ShipmentFragment }) {
+interface ShipmentProps {
+  readonly shipment: ShipmentFragment;
+  readonly onDelivered: () => void;
+}
+
+export function Shipment({ shipment, onDelivered }: ShipmentProps) {
   const { words, count, moment } = useLanguage();
   return (
     <li>
@@ -21,6 +27,7 @@ export function Shipment({ shipment }: { readonly shipment: ShipmentFragment }) 
       ) : (
         <p className="quiet">{words.noTracking}</p>
       )}
+      <Delivered shipment={shipment} onDelivered={onDelivered} />
     </li>
   );
 }

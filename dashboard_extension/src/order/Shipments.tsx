@@ -2,7 +2,12 @@ import { useLanguage } from "../words/useLanguage";
 import type { Order } from "./orderView";
 import { Shipment } from "./Shipment";
 
-export function Shipments({ shipments }: { readonly shipments: Order["fulfillments"] }) {
+interface ShipmentsProps {
+  readonly shipments: Order["fulfillments"];
+  readonly onDelivered: () => void;
+}
+
+export function Shipments({ shipments, onDelivered }: ShipmentsProps) {
   const { words, number } = useLanguage();
   return (
     <section>
@@ -14,7 +19,7 @@ export function Shipments({ shipments }: { readonly shipments: Order["fulfillmen
       ) : (
         <ul className="shipments">
           {shipments.map((shipment) => (
-            <Shipment key={shipment.id} shipment={shipment} />
+            <Shipment key={shipment.id} shipment={shipment} onDelivered={onDelivered} />
           ))}
         </ul>
       )}

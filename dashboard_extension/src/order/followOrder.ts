@@ -1,11 +1,8 @@
-import type { Answer, Ask } from "../api/ask";
-import type { Dashboard, Session } from "../dashboard/dashboard";
-import { OrderCard, type OrderCardQuery } from "../generated/OrderCard";
+import type { AskStaff } from "../api/askAsStaff";
+import { type Dashboard, HANDSHAKE_WAIT_MS, type Session } from "../dashboard/dashboard";
+import { OrderCard } from "../generated/OrderCard";
 import { createStore, type Watched } from "../store";
 import { afterAnswer, type OrderView, whileAsking } from "./orderView";
-
-export const HANDSHAKE_WAIT_MS = 10_000;
-export const TOKEN_WAIT_MS = 10_000;
 
 export interface FollowedOrder extends Watched<OrderView> {
   /** Ask again; nothing while a question is under way or nobody is signed in. */
@@ -17,7 +14,7 @@ interface Following {
   /** Whether another page frames this one. */
   readonly framed: boolean;
   readonly dashboard: Dashboard;
-  readonly ask: Ask;
+  readonly ask: AskStaff;
 }
 
 /** Load the order once Dashboard has said who is looking, and again when asked to. */
@@ -33,7 +30,7 @@ export function followOrder({ orderId, framed, dashboard, ask }: Following): Fol
     if (asking || session.kind !== "open") return;
     asking = true;
     view.set(whileAsking(view.getState()));
-    const answer = await askWithFreshToken({ orderId: orderId ?? "", dashboard, ask, token: session.token });
+    const answer = await ask(OrderCard, { id: orderId ?? "" });
     asking = false;
     if (dashboard.getState().session.kind === "open") view.set(afterAnswer(view.getState(), answer));
   }
@@ -56,17 +53,4 @@ export function followOrder({ orderId, framed, dashboard, ask }: Following): Fol
 function hopesForToken(view: OrderView): boolean {
   if (view.kind === "shown" || view.kind === "failing") return view.failure?.code === "UNAUTHENTICATED";
   return view.kind !== "unknown" && view.kind !== "loading";
-}
-
-interface Question extends Pick<Following, "dashboard" | "ask"> {
-  readonly orderId: string;
-  readonly token: string;
-}
-
-/** Tokens live five minutes and Dashboard renews them; one refused question is asked once more with the next token. */
-async function askWithFreshToken({ orderId, dashboard, ask, token }: Question): Promise<Answer<OrderCardQuery>> {
-  const answer = await ask(OrderCard, { id: orderId }, token);
-  if (!("failure" in answer) || answer.failure.code !== "UNAUTHENTICATED") return answer;
-  const fresh = await dashboard.nextToken(token, TOKEN_WAIT_MS);
-  return fresh === null ? answer : ask(OrderCard, { id: orderId }, fresh);
 }

@@ -36,6 +36,8 @@ export const en = {
   tracking: "Tracking number",
   noTracking: "No tracking number",
 
+  ticketsNotLoaded: "The tickets of this order could not be loaded. Reload the page to see them.",
+
   copy: "Copy",
   copyNamed: "Copy: {name}",
   copied: "Copied",

@@ -26,6 +26,8 @@ export const tr: Words = {
   tracking: "Takip numarası",
   noTracking: "Takip numarası yok",
 
+  ticketsNotLoaded: "Bu siparişin talepleri yüklenemedi. Görmek için sayfayı yenileyin.",
+
   copy: "Kopyala",
   copyNamed: "Kopyala: {name}",
   copied: "Kopyalandı",

@@ -1,0 +1,66 @@
+import type { Dashboard } from "../dashboard/dashboard";
+import { createStore, type Watched } from "../store";
+
+/** Which page is shown. Dashboard opens ours at `appUrl + path`, and shows the same path behind its own address. */
+export type Place =
+  | { readonly page: "setup" }
+  | { readonly page: "inbox"; readonly ticketId: string | null }
+  | { readonly page: "settings"; readonly configurationId: string | null }
+  | { readonly page: "permissions" }
+  | { readonly page: "nowhere" };
+
+export const NEW = "new";
+
+/** Asked before a page is left. It calls `go` when that is right, now or later. */
+export type Guard = (go: () => void) => void;
+
+export interface Way extends Watched<string> {
+  go(path: string): void;
+  /** Ask `guard` before the page is left; null to ask nobody. */
+  setGuard(guard: Guard | null): void;
+}
+
+export function placeOf(path: string): Place {
+  const [page = "", id = null, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
+  if (rest.length > 0) return { page: "nowhere" };
+  if (page === "inbox") return { page, ticketId: id && decodeURIComponent(id) };
+  if (page === "settings") return { page, configurationId: id && decodeURIComponent(id) };
+  if (id !== null) return { page: "nowhere" };
+  if (page === "") return { page: "setup" };
+  return page === "permissions" ? { page } : { page: "nowhere" };
+}
+
+/** Go from page to page within this one document: the bridge to Dashboard does not outlive it. */
+export function createWay(dashboard: Pick<Dashboard, "showPath">): Way {
+  const path = createStore(location.pathname);
+  let guard: Guard | null = null;
+  const ask = (go: () => void) => (guard === null ? go() : guard(go));
+
+  function leave(to: string): void {
+    guard = null;
+    path.set(to);
+  }
+
+  async function go(to: string): Promise<void> {
+    leave(to);
+    // Dashboard's entry in the history comes before ours, so that the first step back is one in our page.
+    await dashboard.showPath(to);
+    if (path.getState() === to) history.pushState(null, "", to + location.search);
+  }
+
+  window.addEventListener("popstate", () => {
+    const to = location.pathname;
+    if (guard === null) return leave(to);
+    history.pushState(null, "", path.getState() + location.search);
+    ask(() => go(to));
+  });
+  return {
+    ...path,
+    go: (to) => {
+      if (to !== path.getState()) ask(() => go(to));
+    },
+    setGuard: (next) => {
+      guard = next;
+    },
+  };
+}

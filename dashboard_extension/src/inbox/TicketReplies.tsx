@@ -1,0 +1,27 @@
+import { TicketReply } from "../generated/TicketReply";
+import { outcomeOf } from "../staff/outcome";
+import { useStaff } from "../staff/StaffContext";
+import { ReplyBox } from "../tickets/ReplyBox";
+import { useSender } from "../tickets/useSender";
+import { useTicketWords } from "../words/tickets/useTicketWords";
+import type { Ticket } from "./loadThread";
+
+interface TicketRepliesProps {
+  readonly ticket: Ticket;
+  readonly onChange: () => void;
+}
+
+export function TicketReplies({ ticket, onChange }: TicketRepliesProps) {
+  const words = useTicketWords();
+  const { ask, dashboard } = useStaff();
+  const sender = useSender();
+  const reply = async (text: string, key: string) => {
+    const act = async () =>
+      outcomeOf(await ask(TicketReply, { input: { id: ticket.id, text, key } }), (data) => data.ticketReply);
+    if ((await sender.send(act)) === null) return false;
+    dashboard.toast("success", words.sent);
+    onChange();
+    return true;
+  };
+  return <ReplyBox about={ticket.id} label={words.replyLabel} sender={sender} onSend={reply} />;
+}

@@ -1,0 +1,60 @@
+import { useId, useState } from "react";
+import { TicketCreate } from "../../generated/TicketCreate";
+import { outcomeOf } from "../../staff/outcome";
+import { useStaff } from "../../staff/StaffContext";
+import { ReplyBox } from "../../tickets/ReplyBox";
+import { faultText, useSender } from "../../tickets/useSender";
+import { useTicketWords } from "../../words/tickets/useTicketWords";
+
+type Created = { readonly ticket: { readonly number: number } | null };
+
+interface NewTicketProps {
+  readonly orderId: string;
+  readonly onOpened: (ticketNumber: number) => void;
+  readonly onLeave: () => void;
+}
+
+/** Write to an order's customer first. */
+export function NewTicket({ orderId, onOpened, onLeave }: NewTicketProps) {
+  const words = useTicketWords();
+  const { ask } = useStaff();
+  const sender = useSender<Created>();
+  const [subject, setSubject] = useState("");
+  const id = useId();
+  const fault = sender.faults.find(({ field }) => field === "subject");
+  const create = async (text: string, key: string) => {
+    const input = { orderId, subject: subject.trim(), text, key };
+    const payload = await sender.send(async () =>
+      outcomeOf(await ask(TicketCreate, { input }), (data) => data.ticketCreate),
+    );
+    if (payload === null) return false;
+    onOpened(payload.ticket?.number ?? 0);
+    return true;
+  };
+  return (
+    <div className="new-ticket">
+      <ReplyBox about={`new:${orderId}`} label={words.firstMessage} sender={sender} onSend={create}>
+        <label htmlFor={id}>{words.subject}</label>
+        <input
+          id={id}
+          // biome-ignore lint/a11y/noAutofocus: the reader has just pressed the button that opened this form.
+          autoFocus
+          required
+          maxLength={200}
+          value={subject}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault && `${id}-fault`}
+          onChange={(event) => setSubject(event.target.value)}
+        />
+        {fault && (
+          <p id={`${id}-fault`} className="fault" role="alert">
+            {faultText(words, fault)}
+          </p>
+        )}
+      </ReplyBox>
+      <button type="button" className="link" onClick={onLeave}>
+        {words.cancel}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { OrderTicketFragment } from "../../generated/OrderTickets";
+import { TicketReply } from "../../generated/TicketReply";
+import { outcomeOf } from "../../staff/outcome";
+import { useStaff } from "../../staff/StaffContext";
+import { lineOf } from "../../tickets/lineOf";
+import { ReplyBox } from "../../tickets/ReplyBox";
+import { TicketPill } from "../../tickets/TicketPill";
+import { useSender } from "../../tickets/useSender";
+import { fill } from "../../words/language";
+import { useTicketWords } from "../../words/tickets/useTicketWords";
+import { useLanguage } from "../../words/useLanguage";
+import { useMinute } from "../useMinute";
+
+interface OrderTicketProps {
+  readonly ticket: OrderTicketFragment;
+  /** Called with what to say after a change. */
+  readonly onChange: (said: string) => void;
+}
+
+export function OrderTicket({ ticket, onChange }: OrderTicketProps) {
+  const words = useTicketWords();
+  const { ago, number, moment } = useLanguage();
+  const { ask, dashboard } = useStaff();
+  const sender = useSender();
+  const [open, setOpen] = useState(false);
+  const { lastMessage } = ticket;
+  const now = useMinute();
+  const reply = async (text: string, key: string) => {
+    const act = async () =>
+      outcomeOf(await ask(TicketReply, { input: { id: ticket.id, text, key } }), (data) => data.ticketReply);
+    if ((await sender.send(act)) === null) return false;
+    setOpen(false);
+    dashboard.toast("success", words.sent);
+    onChange(words.sent);
+    return true;
+  };
+  return (
+    <li>
+      <p className="pills">
+        <TicketPill state={ticket.state} />
+        <span className="quiet">{fill(words.ticketNumber, { number: number(ticket.number) })}</span>
+      </p>
+      <p className="name">{ticket.subject}</p>
+      {lastMessage && (
+        <>
+          <p className="last-message" dir="auto">
+            {lineOf(words, lastMessage)}
+          </p>
+          <p className="quiet">
+            {lastMessage.authorName || words.authors[lastMessage.author]}
+            <span aria-hidden="true"> · </span>
+            <time dateTime={lastMessage.at} title={moment(lastMessage.at)}>
+              {ago(lastMessage.at, now)}
+            </time>
+          </p>
+        </>
+      )}
+      <p className="ticket-deeds">
+        <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? words.cancel : words.reply}
+          <span className="only-heard">: {ticket.subject}</span>
+        </button>
+        <button
+          type="button"
+          className="link"
+          onClick={() => dashboard.openOurs(`/inbox/${encodeURIComponent(ticket.id)}`)}
+        >
+          {words.openInbox}
+          <span className="only-heard">: {ticket.subject}</span>
+        </button>
+      </p>
+      {open && <ReplyBox about={ticket.id} label={words.replyLabel} sender={sender} onSend={reply} />}
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from "@saleor/macaw-ui";
+import { useSenderTest } from "../setup/useSenderTest";
+import { useAppWords } from "../words/app/useAppWords";
+import { useSetupWords } from "../words/setup/useSetupWords";
+import type { PartProps } from "./parts";
+import { Section } from "./Section";
+import { TextField } from "./TextField";
+
+interface SenderPartProps extends PartProps {
+  /** A channel that this configuration is for; null for the default one. */
+  readonly channel: string | null;
+  /** What stands here is not saved yet, so a test would not try it. */
+  readonly changed: boolean;
+}
+
+export function SenderPart({ settings, faultOf, onChange, channel, changed }: SenderPartProps) {
+  const { settings: words } = useAppWords();
+  const setupWords = useSetupWords();
+  const { busy, test } = useSenderTest();
+  return (
+    <Section {...words.sections.sender}>
+      <TextField
+        label={words.senderName}
+        value={settings.sender_name}
+        fault={faultOf("sender_name")}
+        onChange={(sender_name) => onChange({ sender_name })}
+      />
+      <TextField
+        label={words.senderEmail}
+        type="email"
+        value={settings.sender_email}
+        hint={words.senderHint}
+        fault={faultOf("sender_email")}
+        onChange={(sender_email) => onChange({ sender_email })}
+      />
+      <div className="add-line">
+        <Button
+          type="button"
+          variant="secondary"
+          size="small"
+          disabled={changed}
+          aria-disabled={busy}
+          onClick={() => test(channel)}
+        >
+          {busy ? setupWords.sendingTest : words.testSender}
+        </Button>
+        {changed && <span className="quiet">{words.testAfterSaving}</span>}
+      </div>
+    </Section>
+  );
+}

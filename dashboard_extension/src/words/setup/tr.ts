@@ -1,0 +1,62 @@
+import type { SetupWords } from "./en";
+
+export const tr: SetupWords = {
+  title: "Kurulum",
+  intro: "Müşterilerin size ulaşabilmesi için beş adım. Her biri çalışınca kendiliğinden işaretlenir.",
+  progress: "{done} / {all}",
+  progressHeard: "{all} adımdan {done} tanesi tamam",
+  allDone: "Her şey hazır",
+  allDoneWhy: "Müşteriler size ulaşabilir; siz de gelen kutusundan yanıtlarsınız.",
+  nextUp: "Sıradaki",
+  done: "Tamam",
+  toDo: "Yapılacak",
+  park: "Bir kenara koy",
+  parking: "Konuyor…",
+  notParked: "Bir kenara konamadı",
+  unpark: "Yeniden göster",
+  parked: "Kurulum bir kenarda",
+  parkedWhy: "Kalan adımlar, siz dönene dek burada bekler.",
+  openSettings: "Ayarları aç",
+  openInbox: "Gelen kutusunu aç",
+  openSetup: "Kurulumu aç",
+  forbidden: {
+    what: "Kurulum, ayarları yönetenler içindir",
+    why: "Bu adımlar için “Ayarları yönet” (Manage settings) izni gerekir.",
+    next: "Siparişleri yönetebiliyorsanız gelen kutusu size açıktır.",
+  },
+  steps: {
+    originsSet: {
+      what: "Mağazanızın adresini yazın",
+      why: "Öğelerimizi yalnızca bu adreslerdeki sayfalar gösterebilir ve mesaj gönderebilir.",
+    },
+    snippetSeen: {
+      what: "Kodu mağazanıza ekleyin",
+      why: "Sayfa gövdesinin sonundan önce bir kez yapıştırın. İlk ziyarette bu adım kendiliğinden işaretlenir.",
+    },
+    hoursSet: {
+      what: "Ne zaman orada olduğunuzu söyleyin",
+      why: "Müşteriler şu anda kime ulaşılabildiğini ve ne zaman döneceğinizi görür.",
+    },
+    senderTested: {
+      what: "Kendinize deneme e-postası gönderin",
+      why: "Yanıtlar, hatırlatmalar ve değerlendirme istekleri bu gönderenden çıkar.",
+    },
+    firstTestMessage: {
+      what: "Kendinize ilk mesajı yazın",
+      why: "Mağazanızdaki formu açıp bir satır gönderin, gelen kutusundan yanıtlayın.",
+    },
+  },
+  sendTest: "Deneme e-postası gönder",
+  sendingTest: "Gönderiliyor…",
+  testSent: "Deneme e-postası {email} adresine gidiyor",
+  testNotSent: "Deneme e-postası gönderilemedi",
+  testLimited: "Şimdilik yeter: biraz sonra yeniden deneyin.",
+  listening: "İlk ziyaret bekleniyor…",
+  seenAt: "Son görülme: {when}",
+  snippet: "Kod",
+  snippetChannel: "Kanal",
+  snippetLocale: "Dil",
+  copy: "Kopyala",
+  copied: "Kopyalandı",
+  selected: "Seçildi: Ctrl+C’ye basın",
+};

@@ -1,0 +1,137 @@
+import type { ConfigurationFragment } from "../src/generated/Configurations";
+import type { TicketState } from "../src/generated/Tickets";
+import type { SaidFragment, TicketThreadQuery } from "../src/generated/TicketThread";
+import type { Setup } from "../src/setup/steps";
+
+type Ticket = NonNullable<TicketThreadQuery["ticket"]>;
+
+export function aMessage(changes: Partial<SaidFragment> = {}): SaidFragment {
+  return {
+    id: "m1",
+    author: "SHOPPER",
+    authorName: "Aurora Customer",
+    event: null,
+    text: "Where is my lamp?",
+    at: "2026-03-04T12:00:00+00:00",
+    ...changes,
+  };
+}
+
+/** The desk of the shop aurora: one ticket that changes as staff work on it. */
+export function aDesk(state: TicketState = "OPEN", said: SaidFragment[] = [aMessage()]) {
+  const ticket = {
+    id: "VGlja2V0OjE=",
+    number: 7,
+    state,
+    subject: "My lamp",
+    channel: "default-channel",
+    language: "en",
+    customerEmail: "customer@aurora.example",
+    customerName: "Aurora Customer",
+    assignedEmail: null,
+    createdAt: "2026-03-04T12:00:00+00:00",
+    order: null,
+  };
+  const row = () => ({ ...ticket, orderNumber: "1042", updatedAt: ticket.createdAt, lastMessage: said.at(-1) ?? null });
+  const turned = (next: TicketState) => {
+    ticket.state = next;
+    return { ticket: { id: ticket.id, state: next }, errors: [] };
+  };
+  return {
+    Tickets: ({ state: wanted }: { state: TicketState | null }) => {
+      const rows = wanted === null || wanted === ticket.state ? [row()] : [];
+      return {
+        tickets: {
+          edges: rows.map((node) => ({ node })),
+          pageInfo: { hasNextPage: false, endCursor: null },
+          totalCount: rows.length,
+        },
+      };
+    },
+    TicketThread: ({ id }: { id: string }): TicketThreadQuery => ({
+      ticket: id === ticket.id ? ({ ...ticket, messages: pageOf(said) } as Ticket) : null,
+    }),
+    TicketReply: ({ input }: { input: { text: string } }) => {
+      said.push(
+        aMessage({ id: `m${said.length + 1}`, author: "STAFF", authorName: "staff@aurora.example", text: input.text }),
+      );
+      return { ticketReply: turned("WAITING") };
+    },
+    TicketClose: () => ({ ticketClose: turned("CLOSED") }),
+    TicketReopen: () => ({ ticketReopen: turned("OPEN") }),
+  };
+}
+
+function pageOf(said: readonly SaidFragment[]): Ticket["messages"] {
+  return { edges: said.map((node) => ({ node })), pageInfo: { hasNextPage: false, endCursor: null } };
+}
+
+export const DEFAULTS = {
+  storefront_url: "",
+  storefront_origins: [],
+  sender_name: "",
+  sender_email: "",
+  time_zone: "UTC",
+  week: [
+    [["09:00", "18:00"]],
+    [["09:00", "18:00"]],
+    [["09:00", "18:00"]],
+    [["09:00", "18:00"]],
+    [["09:00", "18:00"]],
+    [],
+    [],
+  ],
+  closed_on: [],
+  contact_channels: [{ kind: "form", address: "" }],
+  review_prompts: true,
+  review_wait_hours: 24,
+  cart_reminders: true,
+  cart_quiet_minutes: 60,
+  consent_keys: ["paper.marketing_opt_in"],
+  links: {},
+};
+
+export function aConfiguration(changes: Partial<ConfigurationFragment> = {}): ConfigurationFragment {
+  return {
+    id: "TmM6MQ==",
+    name: "Everywhere",
+    channels: ["default-channel"],
+    isDefault: true,
+    effective: JSON.stringify(DEFAULTS),
+    updatedAt: "2026-03-04T12:00:00+00:00",
+    ...changes,
+  };
+}
+
+export function aSettingsRoom(...configurations: ConfigurationFragment[]) {
+  return {
+    Configurations: () => ({
+      configurations,
+      configurationDefaults: JSON.stringify(DEFAULTS),
+      channels: [
+        { slug: "default-channel", name: "Aurora", currency: "EUR" },
+        { slug: "tr", name: "Aurora Türkiye", currency: "TRY" },
+      ],
+    }),
+  };
+}
+
+export function aSetup(changes: Partial<Setup> = {}): Setup {
+  return {
+    originsSet: false,
+    snippetSeenAt: null,
+    hoursSet: false,
+    senderTested: false,
+    firstTestMessage: false,
+    parkedAt: null,
+    missingPermissions: [],
+    ...changes,
+  };
+}
+
+export const aSnippet = {
+  SnippetChannels: () => ({ channels: [{ slug: "default-channel", name: "Aurora" }] }),
+  Snippet: ({ channel, locale }: { channel: string; locale: string }) => ({
+    setup: { snippet: `<script data-channel="${channel}" data-locale="${locale}"></script>` },
+  }),
+};

@@ -1,0 +1,122 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { Delivered } from "../src/order/tickets/Delivered";
+import { OrderTickets } from "../src/order/tickets/OrderTickets";
+import { StaffContext } from "../src/staff/StaffContext";
+import { languageOf } from "../src/words/language";
+import { LanguageContext } from "../src/words/useLanguage";
+import { aDashboard, aStaffApi } from "./aDashboard";
+import { aShipment } from "./aurora";
+import { aMessage } from "./auroraDesk";
+import { pageText } from "./openApp";
+
+afterEach(cleanup);
+
+const aTicket = (number: number) => ({
+  id: `t${number}`,
+  number,
+  state: "OPEN",
+  subject: `Subject ${number}`,
+  updatedAt: "2026-03-04T12:00:00+00:00",
+  lastMessage: aMessage(),
+});
+const showing = (...tickets: unknown[]) => ({
+  OrderTickets: () => ({ order: { number: "1042", customerEmail: "customer@aurora.example", tickets } }),
+});
+
+type Play = Parameters<typeof aStaffApi>[0];
+
+function open(play: Play, part = <OrderTickets orderId="T3JkZXI6MQ==" />, locale = "en") {
+  const dashboard = aDashboard({ locale });
+  const api = aStaffApi(play);
+  render(
+    <LanguageContext.Provider value={languageOf(locale)}>
+      <StaffContext.Provider value={{ ask: api.ask, dashboard }}>{part}</StaffContext.Provider>
+    </LanguageContext.Provider>,
+  );
+  return { dashboard, asked: api.asked, user: userEvent.setup() };
+}
+
+test.each([
+  ["en", "Open", "Nobody has written about this order.", "New ticket"],
+  ["tr", "Açık", "Bu sipariş için yazan olmadı.", "Yeni talep"],
+])("the order's tickets are shown in %s with what was said last", async (locale, state, none, add) => {
+  open(showing(aTicket(7)), undefined, locale);
+  await screen.findByText("Subject 7");
+  expect(pageText()).toContain(state);
+  expect(pageText()).toContain("Where is my lamp?");
+  cleanup();
+  open(showing(), undefined, locale);
+  await screen.findByText(none);
+  expect(screen.getByRole("button", { name: add })).toBeTruthy();
+});
+
+test("three are shown, the others are in the inbox", async () => {
+  const { user, dashboard } = open(showing(aTicket(5), aTicket(4), aTicket(3), aTicket(2), aTicket(1)));
+  await user.click(await screen.findByRole("button", { name: "2 more in the inbox" }));
+  expect(dashboard.deeds).toEqual([["openOurs", "/inbox"]]);
+  expect(screen.getAllByRole("listitem")).toHaveLength(3);
+});
+
+test("a ticket is answered beside its order", async () => {
+  const TicketReply = () => ({ ticketReply: { ticket: { id: "t7", state: "WAITING" }, errors: [] } });
+  const { user, asked, dashboard } = open({ ...showing(aTicket(7)), TicketReply });
+  await user.click(await screen.findByRole("button", { name: /^Reply.*Subject 7$/ }));
+  await user.type(screen.getByLabelText("Your reply"), "Today.{Control>}{Enter}{/Control}");
+  await screen.findByText("Sent to the shopper");
+  expect(asked).toContainEqual(["TicketReply", { input: { id: "t7", text: "Today.", key: expect.any(String) } }]);
+  expect(dashboard.deeds).toEqual([["toast", "success", "Sent to the shopper"]]);
+  expect(screen.queryByLabelText("Your reply")).toBeNull();
+});
+
+test("staff write first, and what is missing is named beside its field", async () => {
+  let errors = [{ field: "subject", message: "no", code: "REQUIRED" }];
+  const TicketCreate = () => ({ ticketCreate: { ticket: errors.length > 0 ? null : { id: "t8", number: 8 }, errors } });
+  const { user, asked } = open({ ...showing(), TicketCreate });
+  await user.click(await screen.findByRole("button", { name: "New ticket" }));
+  expect(document.activeElement).toBe(screen.getByLabelText("Subject"));
+  await user.type(screen.getByLabelText("Subject"), "Your lamp");
+  await user.type(screen.getByLabelText("Your message"), "It broke here.{Control>}{Enter}{/Control}");
+  expect((await screen.findByRole("alert")).textContent).toBe("Write something first.");
+  errors = [];
+  await user.click(screen.getByRole("button", { name: "Send" }));
+  await screen.findByText("Ticket #8 is open.");
+  const input = { orderId: "T3JkZXI6MQ==", subject: "Your lamp", text: "It broke here.", key: expect.any(String) };
+  expect(asked).toContainEqual(["TicketCreate", { input }]);
+});
+
+test("tickets that cannot be loaded leave the order alone, and can be tried again", async () => {
+  let down = true;
+  const found = showing(aTicket(7)).OrderTickets();
+  const { user } = open({
+    OrderTickets: () => (down ? { failure: { code: "UNAVAILABLE", requestId: "r-1" } } : found),
+  });
+  await screen.findByText(/The tickets could not be loaded/);
+  down = false;
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByText("Subject 7");
+});
+
+test("a parcel is marked as delivered, and one that is says when", async () => {
+  let marked = 0;
+  const FulfillmentMarkDelivered = () => ({ fulfillmentMarkDelivered: { fulfillment: null, errors: [] } });
+  const part = <Delivered shipment={aShipment()} onDelivered={() => (marked += 1)} />;
+  const { user } = open({ FulfillmentMarkDelivered }, part);
+  await user.click(screen.getByRole("button", { name: "Mark as delivered" }));
+  expect(marked).toBe(1);
+  cleanup();
+  const arrived = aShipment({ deliveredAt: "2026-03-04T12:00:00+00:00" });
+  open({}, <Delivered shipment={arrived} onDelivered={() => undefined} />, "tr");
+  expect(pageText()).toContain("Teslim edildi: 4 Mar 2026");
+});
+
+test("a parcel that cannot be marked says why", async () => {
+  const refused = {
+    fulfillmentMarkDelivered: { fulfillment: null, errors: [{ field: "id", message: "Not here.", code: "NOT_FOUND" }] },
+  };
+  const part = <Delivered shipment={aShipment()} onDelivered={() => undefined} />;
+  const { user, dashboard } = open({ FulfillmentMarkDelivered: () => refused }, part);
+  await user.click(screen.getByRole("button", { name: "Mark as delivered" }));
+  expect(dashboard.deeds).toEqual([["toast", "error", "This could not be marked as delivered", "Not here."]]);
+});

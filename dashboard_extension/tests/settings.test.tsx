@@ -1,0 +1,132 @@
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { aConfiguration, aSettingsRoom, DEFAULTS } from "./auroraDesk";
+import { openApp, pageText } from "./openApp";
+
+afterEach(cleanup);
+beforeEach(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+const PAGE = "/settings/TmM6MQ%3D%3D";
+const saved = { configurationUpdate: { configuration: { id: "TmM6MQ==" }, errors: [] } };
+const dataOf = (variables: unknown) => JSON.parse((variables as { input: { data: string } }).input.data);
+
+test.each([
+  ["en", "Settings", "Every other channel"],
+  ["tr", "Ayarlar", "Diğer bütün kanallar"],
+])("the configurations are listed in %s with where they hold", async (locale, title, everyOther) => {
+  await openApp("/settings", aSettingsRoom(aConfiguration()), locale);
+  await screen.findByRole("heading", { name: title });
+  expect(pageText()).toContain(everyOther);
+  expect(pageText()).toContain("Aurora");
+});
+
+test("a shop without any is shown the way to its first", async () => {
+  const { user } = await openApp("/settings", aSettingsRoom());
+  await user.click(await screen.findByRole("button", { name: "Make the first configuration" }));
+  await screen.findByRole("heading", { name: "New configuration" });
+  const everyOther = screen.getByRole("checkbox", { name: "For every channel that has no configuration of its own" });
+  expect(everyOther.getAttribute("aria-checked")).toBe("true");
+});
+
+test("there is nothing to save until something was changed, and then it is sent whole", async () => {
+  const { user, inputsOf, toasts } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => saved,
+  });
+  const origins = await screen.findByLabelText("Allowed origins");
+  expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+  await user.type(origins, "https://aurora.example{Enter}");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(toasts()).toEqual([["success", "Saved"]]));
+  const [input] = inputsOf("ConfigurationUpdate");
+  expect(input).toMatchObject({
+    input: { id: "TmM6MQ==", name: "Everywhere", channels: ["default-channel"], isDefault: true },
+  });
+  expect(dataOf(input)).toEqual({ ...DEFAULTS, storefront_origins: ["https://aurora.example"] });
+});
+
+test.each([
+  ["en", "E-mail address", "Save", "This is not an e-mail address.", "1 field needs a change"],
+  ["tr", "E-posta adresi", "Kaydet", "Bu bir e-posta adresi değil.", "1 alanın değişmesi gerekiyor"],
+])("a fault stands in %s beside its field, and the text stays", async (locale, field, save, why, count) => {
+  const errors = [{ field: "sender_email", message: "no", code: "INVALID" }];
+  const refused = { configurationUpdate: { configuration: null, errors } };
+  const { user } = await openApp(
+    PAGE,
+    { ...aSettingsRoom(aConfiguration()), ConfigurationUpdate: () => refused },
+    locale,
+  );
+  const email = await screen.findByLabelText<HTMLInputElement>(field);
+  await user.type(email, "nobody");
+  await user.click(screen.getByRole("button", { name: save }));
+  await screen.findByText(why);
+  expect(email.getAttribute("aria-invalid")).toBe("true");
+  expect(document.getElementById(email.getAttribute("aria-describedby") ?? "")?.textContent).toBe(why);
+  expect(email.value).toBe("nobody");
+  expect(pageText()).toContain(count);
+});
+
+test("what is not saved is not left without a question", async () => {
+  const { user, way } = await openApp(PAGE, aSettingsRoom(aConfiguration()));
+  await user.type(await screen.findByLabelText("Name"), "!");
+  await user.click(screen.getByRole("link", { name: "All configurations" }));
+  expect(way.getState()).toBe(PAGE);
+  await user.click(screen.getByRole("button", { name: "Stay" }));
+  expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Everywhere!");
+  await user.click(screen.getByRole("link", { name: "All configurations" }));
+  await user.click(screen.getByRole("button", { name: "Leave" }));
+  expect(way.getState()).toBe("/settings");
+});
+
+test("discarding brings back what is saved, and the page may be left", async () => {
+  const { user, way } = await openApp(PAGE, aSettingsRoom(aConfiguration()));
+  await user.type(await screen.findByLabelText("Name"), "!");
+  await user.click(screen.getByRole("button", { name: "Discard" }));
+  expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Everywhere");
+  await user.click(screen.getByRole("link", { name: "All configurations" }));
+  expect(way.getState()).toBe("/settings");
+});
+
+test("hours are added, taken away and copied to the working days", async () => {
+  const { user, inputsOf } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => saved,
+  });
+  await user.click(await screen.findByRole("button", { name: "Add hours on Saturday" }));
+  await user.click(screen.getByRole("button", { name: "Remove these hours of Monday" }));
+  await user.click(screen.getByRole("button", { name: "Copy Monday to the working days" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(inputsOf("ConfigurationUpdate")).toHaveLength(1));
+  expect(dataOf(inputsOf("ConfigurationUpdate")[0]).week).toEqual([[], [], [], [], [], [["09:00", "18:00"]], []]);
+});
+
+test("a way to reach the shop is added and taken away", async () => {
+  const { user, inputsOf } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => saved,
+  });
+  await user.click(await screen.findByRole("button", { name: "Add a way" }));
+  await user.type(screen.getByLabelText("Number with country"), "+90 212 555 00 00");
+  await user.click(screen.getByRole("button", { name: "Remove Our form" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(inputsOf("ConfigurationUpdate")).toHaveLength(1));
+  expect(dataOf(inputsOf("ConfigurationUpdate")[0]).contact_channels).toEqual([
+    { kind: "whatsapp", address: "+90 212 555 00 00" },
+  ]);
+});
+
+test("removing asks first", async () => {
+  const gone = { configurationDelete: { configuration: { id: "TmM6MQ==" }, errors: [] } };
+  const { user, inputsOf, way } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationDelete: () => gone,
+  });
+  await user.click(await screen.findByRole("button", { name: "Remove configuration" }));
+  expect(inputsOf("ConfigurationDelete")).toEqual([]);
+  const [, sure] = screen.getAllByRole("button", { name: "Remove configuration" });
+  if (sure) await user.click(sure);
+  await waitFor(() => expect(way.getState()).toBe("/settings"));
+  expect(inputsOf("ConfigurationDelete")).toEqual([{ id: "TmM6MQ==" }]);
+});

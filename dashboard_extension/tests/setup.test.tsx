@@ -1,0 +1,118 @@
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
+import { HomeFrame } from "../src/home/HomeFrame";
+import type { Setup } from "../src/setup/steps";
+import { aDashboard, aStaffApi } from "./aDashboard";
+import { aSetup, aSnippet } from "./auroraDesk";
+import { openApp, pageText } from "./openApp";
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const failure = { failure: { code: "PERMISSION_DENIED", requestId: null } };
+const room = (setup: Setup) => ({ ...aSnippet, Setup: () => ({ setup }) });
+
+test.each([
+  ["en", "2 of 5", "Next up", "Put the snippet on your shop"],
+  ["tr", "2 / 5", "Sıradaki", "Kodu mağazanıza ekleyin"],
+])("the steps say in %s how far it is and what comes next", async (locale, progress, nextUp, next) => {
+  await openApp("/", room(aSetup({ originsSet: true, hoursSet: true })), locale);
+  await screen.findByText(progress);
+  const step = document.querySelector("[aria-current=step]");
+  expect(step?.textContent).toContain(nextUp);
+  expect(step?.textContent).toContain(next);
+});
+
+test("the snippet is the server's, for the channel and the reader's language", async () => {
+  const { user } = await openApp("/", room(aSetup()), "tr");
+  await screen.findByText('<script data-channel="default-channel" data-locale="tr"></script>');
+  await user.selectOptions(screen.getByLabelText("Dil"), "en");
+  await screen.findByText('<script data-channel="default-channel" data-locale="en"></script>');
+});
+
+test("the first visit ticks its step off while somebody looks", async () => {
+  vi.useFakeTimers();
+  let seen: string | null = null;
+  await openApp("/", { ...aSnippet, Setup: () => ({ setup: aSetup({ snippetSeenAt: seen }) }) });
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  expect(pageText()).toContain("Waiting for the first visit…");
+  seen = new Date().toISOString();
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  expect(pageText()).toContain("Last seen now");
+  expect(pageText()).toContain("1 of 5");
+});
+
+test("a test e-mail says where it goes, and ticks its step off", async () => {
+  let setup = aSetup();
+  const SenderTest = () => {
+    setup = aSetup({ senderTested: true });
+    return { senderTest: { sentTo: "staff@aurora.example", errors: [] } };
+  };
+  const { user, toasts } = await openApp("/", { ...aSnippet, Setup: () => ({ setup }), SenderTest });
+  await user.click(await screen.findByRole("button", { name: "Send the test e-mail" }));
+  await screen.findByText("1 of 5");
+  expect(toasts()).toEqual([["success", "The test e-mail is on its way to staff@aurora.example"]]);
+});
+
+test("the setup is put aside and taken up again", async () => {
+  let setup = aSetup();
+  const SetupPark = ({ parked }: { parked: boolean }) => {
+    setup = aSetup({ parkedAt: parked ? "2026-03-04T12:00:00+00:00" : null });
+    return { setupPark: { setup, errors: [] } };
+  };
+  const { user } = await openApp("/", { ...aSnippet, Setup: () => ({ setup }), SetupPark });
+  await user.click(await screen.findByRole("button", { name: "Put aside" }));
+  await screen.findByText("The setup is put aside");
+  await user.click(screen.getByRole("button", { name: "Show again" }));
+  await screen.findByText("0 of 5");
+});
+
+test.each([
+  ["en", "Missing", "Ask for what is missing", "Manage checkouts"],
+  ["tr", "Eksik", "Eksik olanları iste", "Ödemeleri yönet (Manage checkouts)"],
+])("what the app lacks is named in %s, and asked for through Dashboard", async (locale, missing, ask, name) => {
+  const { user, dashboard } = await openApp(
+    "/permissions",
+    room(aSetup({ missingPermissions: ["MANAGE_CHECKOUTS"] })),
+    locale,
+  );
+  await user.click(await screen.findByRole("button", { name: ask }));
+  expect(dashboard.deeds).toContainEqual(["requestPermissions", ["MANAGE_CHECKOUTS"], "/permissions"]);
+  expect(screen.getByRole("heading", { name: new RegExp(missing) }).textContent).toContain(name);
+});
+
+test("who may not manage settings still reads what each permission is for", async () => {
+  await openApp("/permissions", { Setup: () => failure });
+  await screen.findByText(/Saleor tells us about checkouts/);
+  expect(pageText()).not.toContain("Granted");
+});
+
+async function openHome(setup: () => unknown, locale = "en") {
+  const dashboard = aDashboard({ locale });
+  render(<HomeFrame dashboard={dashboard} ask={aStaffApi({ Setup: setup }).ask} />);
+  await act(async () => dashboard.opens("token"));
+  return { dashboard, user: userEvent.setup() };
+}
+
+test("Dashboard's first page shows the steps and leads to them", async () => {
+  const { dashboard, user } = await openHome(() => ({ setup: aSetup({ originsSet: true }) }), "tr");
+  expect(pageText()).toContain("1 / 5");
+  await user.click(screen.getByRole("button", { name: "Kurulumu aç" }));
+  expect(dashboard.deeds).toEqual([["openOurs", ""]]);
+});
+
+test("on Dashboard's first page, whoever may not manage settings is led to the inbox", async () => {
+  const { dashboard, user } = await openHome(() => failure);
+  await screen.findByText("Setup is for who manages settings");
+  await user.click(screen.getByRole("button", { name: "Open the inbox" }));
+  expect(dashboard.deeds).toEqual([["openOurs", "/inbox"]]);
+});
+
+test("a setup that is done says so on Dashboard's first page", async () => {
+  const done = { originsSet: true, hoursSet: true, senderTested: true, firstTestMessage: true };
+  await openHome(() => ({ setup: aSetup({ ...done, snippetSeenAt: "2026-03-04T12:00:00+00:00" }) }));
+  await waitFor(() => expect(pageText()).toContain("Everything is set up"));
+});

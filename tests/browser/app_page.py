@@ -1,0 +1,169 @@
+"""The app's own pages in a frame, as Dashboard opens them; who answers the staff API is played here."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Frame, Page, Route
+
+from .demo import Demo
+
+HOST = """<!doctype html><html style="color-scheme: THEME"><title>Dashboard</title>
+<style>body{margin:0} iframe{border:0;display:block;width:100%;height:100vh}</style>
+<iframe sandbox="allow-same-origin allow-forms allow-scripts allow-downloads allow-popups"></iframe>
+<script>
+const frame = document.querySelector("iframe");
+const say = (type, payload) => frame.contentWindow.postMessage({type, payload}, "*");
+window.heard = [];
+const greet = () => {
+  say("handshake", {token: "a.b.c", version: 1, saleorVersion: "3.23.28", dashboardVersion: "v3.23.27"});
+  say("localeChanged", {locale: "LOCALE"});
+  say("theme", {theme: "THEME"});
+};
+addEventListener("message", ({data}) => {
+  heard.push(data);
+  say("response", {actionId: data.payload.actionId, ok: true});
+  if (data.type === "notifyReady") greet();
+});
+frame.src = "ADDRESS";
+</script></html>"""
+MESSAGE = {"id": "m1", "author": "SHOPPER", "authorName": "Ada", "event": None, "at": "2026-03-04T12:00:00+00:00"}
+TICKET: dict[str, Any] = {
+    "id": "VGlja2V0OjE=",
+    "number": 7,
+    "state": "OPEN",
+    "subject": "My lamp",
+    "channel": "default-channel",
+    "language": "en",
+    "customerEmail": "ada@example.com",
+    "customerName": "Ada",
+    "assignedEmail": None,
+    "createdAt": MESSAGE["at"],
+    "updatedAt": MESSAGE["at"],
+    "orderNumber": None,
+    "order": None,
+    "lastMessage": MESSAGE | {"text": "Where is my lamp?"},
+}
+SETTINGS: dict[str, Any] = {
+    "storefront_url": "",
+    "storefront_origins": [],
+    "sender_name": "",
+    "sender_email": "",
+    "time_zone": "Europe/Istanbul",
+    "week": [[["09:00", "12:00"], ["13:00", "18:00"]], *([[["09:00", "18:00"]]] * 4), [], []],
+    "closed_on": ["2026-12-31"],
+    "contact_channels": [{"kind": "form", "address": ""}],
+    "review_prompts": True,
+    "review_wait_hours": 24,
+    "cart_reminders": True,
+    "cart_quiet_minutes": 60,
+    "consent_keys": ["paper.marketing_opt_in"],
+    "links": {},
+}
+END = {"hasNextPage": False, "endCursor": None}
+
+
+class Desk:
+    """A store with one ticket and one configuration."""
+
+    def __init__(self) -> None:
+        self.said = [MESSAGE | {"text": "Where is my lamp?"}]
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    def answer(self, route: Route) -> None:
+        request = route.request.post_data_json
+        assert request is not None
+        name, variables = request["operationName"], request["variables"]
+        self.asked.append((name, variables))
+        data: Callable[[dict[str, Any]], dict[str, Any]] = getattr(self, name)
+        route.fulfill(status=200, content_type="application/json", body=json.dumps({"data": data(variables)}))
+
+    def Tickets(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"tickets": {"edges": [{"node": TICKET}], "pageInfo": END, "totalCount": 1}}
+
+    def TicketThread(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"ticket": TICKET | {"messages": {"edges": [{"node": one} for one in self.said], "pageInfo": END}}}
+
+    def TicketReply(self, variables: dict[str, Any]) -> dict[str, Any]:
+        text = variables["input"]["text"]
+        self.said.append(MESSAGE | {"id": "m2", "author": "STAFF", "authorName": "staff@example.com", "text": text})
+        return {"ticketReply": {"ticket": {"id": TICKET["id"], "state": "WAITING"}, "errors": []}}
+
+    def Configurations(self, variables: dict[str, Any]) -> dict[str, Any]:
+        one = {"id": "TmM6MQ==", "name": "Everywhere", "channels": ["default-channel"], "isDefault": True}
+        return {
+            "configurations": [one | {"effective": json.dumps(SETTINGS), "updatedAt": MESSAGE["at"]}],
+            "configurationDefaults": json.dumps(SETTINGS),
+            "channels": [{"slug": "default-channel", "name": "Europe", "currency": "EUR"}],
+        }
+
+    def ConfigurationUpdate(self, variables: dict[str, Any]) -> dict[str, Any]:
+        fault = {"field": "sender_email", "message": "This is not an e-mail address.", "code": "INVALID"}
+        return {"configurationUpdate": {"configuration": None, "errors": [fault]}}
+
+    def Setup(self, variables: dict[str, Any]) -> dict[str, Any]:
+        todo = dict.fromkeys(("originsSet", "hoursSet", "senderTested", "firstTestMessage"), False)
+        return {"setup": todo | {"snippetSeenAt": None, "parkedAt": None, "missingPermissions": ["MANAGE_CHECKOUTS"]}}
+
+    def SnippetChannels(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"channels": [{"slug": "default-channel", "name": "Europe"}]}
+
+    def Snippet(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"setup": {"snippet": f'<script async data-channel="{variables["channel"]}"></script>'}}
+
+
+class Host(ThreadingHTTPServer):
+    """A page that frames ours as Dashboard does. A real server: Chromium lets no played page frame this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.html = ""
+        self.url = f"http://localhost:{self.server_port}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Host
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(self.server.html.encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def hosting() -> Iterator[Host]:
+    with Host() as host:
+        thread = Thread(target=host.serve_forever)
+        thread.start()
+        yield host
+        host.shutdown()
+        thread.join()
+
+
+class AppPages:
+    """Opens pages of the app's in a browser page."""
+
+    def __init__(self, demo: Demo, page: Page, host: Host) -> None:
+        self.demo, self.page, self.host, self.desk = demo, page, host, Desk()
+
+    def open(self, path: str, *, theme: str = "light", locale: str = "en") -> Frame:
+        """Open a page, and return its frame once it speaks this language and wears this theme."""
+        query = urlencode({"saleorApiUrl": f"{self.demo.url}/graphql/", "id": "QXBwOjE=", "theme": theme})
+        html = HOST.replace("ADDRESS", f"{self.demo.running.url}{path}?{query}")
+        self.host.html = html.replace("THEME", theme).replace("LOCALE", locale)
+        self.page.route("**/graphql/staff/", self.desk.answer)
+        self.page.goto(self.host.url)
+        element = self.page.wait_for_selector("iframe")
+        assert element is not None
+        frame = element.content_frame()
+        assert frame is not None
+        frame.wait_for_selector(f"html[lang={locale}][data-theme={theme}] h1", state="attached")
+        return frame

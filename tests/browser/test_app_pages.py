@@ -1,0 +1,90 @@
+"""The app's pages in Dashboard: a real browser and the real service, with the staff API played."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .app_page import AppPages, hosting
+from .axe import serious_faults
+from .demo import Demo
+
+pytestmark = pytest.mark.browser
+TICKET = "/inbox/VGlja2V0OjE="
+PAGES = ["/", "/inbox", TICKET, "/settings", "/settings/TmM6MQ==", "/permissions"]
+
+
+@pytest.fixture
+def app(demo: Demo, page: Page) -> Iterator[AppPages]:
+    with hosting() as host:
+        yield AppPages(demo, page, host)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "theme", "locale"), [(320, "dark", "tr"), (1179, "light", "en")])
+def test_every_page_fits_and_axe_finds_nothing_serious(
+    app: AppPages, page: Page, path: str, width: int, theme: str, locale: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    frame = app.open(path, theme=theme, locale=locale)
+    page.wait_for_load_state("networkidle")
+    assert frame.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert serious_faults(frame) == []
+
+
+def test_a_ticket_is_found_and_answered_by_keyboard_alone(app: AppPages, page: Page) -> None:
+    frame = app.open("/inbox")
+    frame.get_by_role("link", name=re.compile("My lamp")).focus()
+    page.keyboard.press("Enter")
+    reply = frame.get_by_label("Your reply")
+    reply.focus()
+    page.keyboard.type("It leaves today.")
+    page.keyboard.press("Control+Enter")
+    expect(frame.get_by_role("log").get_by_text("It leaves today.")).to_be_visible()
+    sent = [variables["input"]["text"] for name, variables in app.desk.asked if name == "TicketReply"]
+    assert sent == ["It leaves today."]
+    assert "notification" in page.evaluate("heard.map(({type}) => type)")
+
+
+def test_one_step_back_leads_from_the_ticket_to_the_list(app: AppPages, page: Page) -> None:
+    frame = app.open("/inbox")
+    frame.get_by_role("link", name=re.compile("My lamp")).click()
+    expect(frame.get_by_label("Your reply")).to_be_visible()
+    frame.wait_for_function("location.pathname.startsWith('/inbox/')")
+    assert page.evaluate("heard.at(-1).payload.newRoute") == "/inbox/VGlja2V0OjE%3D"
+    page.evaluate("history.back()")
+    expect(frame.get_by_label("Your reply")).to_have_count(0)
+
+
+def test_what_cannot_be_saved_is_named_beside_its_field(app: AppPages, page: Page) -> None:
+    frame = app.open("/settings/TmM6MQ==")
+    expect(frame.get_by_role("button", name="Save")).to_have_count(0)
+    email = frame.get_by_label("E-mail address")
+    email.fill("nobody")
+    frame.get_by_role("button", name="Save").click()
+    expect(email).to_have_attribute("aria-invalid", "true")
+    expect(frame.get_by_text("This is not an e-mail address.")).to_be_in_viewport()
+
+
+def test_unsaved_changes_are_not_lost_by_one_click(app: AppPages, page: Page) -> None:
+    frame = app.open("/settings/TmM6MQ==")
+    frame.get_by_label("Sender’s name").fill("Aurora")
+    frame.get_by_role("link", name="Inbox").click()
+    expect(frame.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(frame.get_by_role("dialog")).to_be_hidden()
+    expect(frame.get_by_label("Sender’s name")).to_have_value("Aurora")
+
+
+def test_the_pages_break_no_rule_of_theirs_store_nothing_and_call_nobody_else(app: AppPages, page: Page) -> None:
+    hosts: set[str] = set()
+    faults: list[str] = []
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    frame = app.open("/settings/TmM6MQ==")
+    frame.get_by_label("Sender’s name").wait_for()
+    assert hosts <= {app.host.url.split("/")[2], app.demo.running.url.split("/")[2]}
+    assert page.context.cookies() == []
+    assert frame.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert faults == []
