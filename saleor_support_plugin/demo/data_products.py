@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from .catalogue_records import Product, ProductVariant, Stock
+from .data_descriptions import DESCRIPTIONS
 from .state import State
 
 CATEGORIES = [("clothing", "Clothing", "Giyim"), ("home", "Home", "Ev"), ("on-the-go", "On the go", "Yolda")]
@@ -95,8 +96,8 @@ def _product(state: State, row: tuple[str, str, str, str, str, str, str, list[st
         slug=slug,
         name=name,
         names={"TR": turkish},
-        description=f"{name}: part of the demo shop's range.",
-        descriptions={"TR": f"{turkish}: demo mağazanın ürünlerinden."},
+        description=DESCRIPTIONS[slug][0],
+        descriptions={"TR": DESCRIPTIONS[slug][1]},
         category_slug=category,
         colour=colour,
         variants=[

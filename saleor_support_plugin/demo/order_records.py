@@ -69,6 +69,7 @@ class Fulfillment(Described):
     created: datetime
     status: str = "FULFILLED"
     tracking_number: str = ""
+    delivered_at: datetime | None = None  # Saleor has no such field: the demo remembers what it told the app
 
 
 @dataclass(kw_only=True)

@@ -14,6 +14,8 @@ from types import TracebackType
 import uvicorn
 
 from .app_records import App
+from .clock import MovedClock, machine_clock
+from .faces.surroundings import Surroundings
 from .manifest import ManifestRefused
 from .shop import Refused
 from .store import Store
@@ -26,6 +28,9 @@ HOST = "127.0.0.1"
 NAME = "localhost"
 # How often the running demo looks for work, and how long it waits for the app before it asks again.
 LOOK_SECONDS = 0.25
+# Kept in the folder of the store. Others read the seconds that the demo is ahead of the machine; others write the key.
+CLOCK_FILE = "clock-offset"
+KEY_FILE = "store-key"
 ASK_AGAIN_SECONDS = 2.0
 
 
@@ -33,11 +38,15 @@ class DemoServer:
     """A store on a loopback port, in its own thread; a context manager.
 
     Port 0 takes a free one. With `deliver` a second thread sends what is due; without it tests call
-    `store.deliver_due()` themselves. The store's API URL becomes this server's.
+    `store.deliver_due()` themselves. The store's API URL becomes this server's. `around` is what the pages for people
+    know beside the store.
     """
 
-    def __init__(self, store: Store, port: int = 0, *, deliver: bool = False) -> None:
+    def __init__(
+        self, store: Store, port: int = 0, *, deliver: bool = False, around: Surroundings | None = None
+    ) -> None:
         self.store = store
+        self.around = around
         self.port = port
         self._deliver = deliver
         self._server: uvicorn.Server | None = None
@@ -71,7 +80,7 @@ class DemoServer:
         """Listen, on the same port as before if there was one; returns when requests are answered."""
         listening = bind(self.port)
         self.port = listening.getsockname()[1]
-        web = Web(self.store)
+        web = Web(self.store, self.around)
         self._server = uvicorn.Server(_config(web))
         self._serving = threading.Thread(
             target=_run, args=(self._server, [listening], web), name="demo-server", daemon=True
@@ -111,16 +120,23 @@ class Background(threading.Thread):
         self.join()
 
 
-def serve(port: int, data: Path, app_url: str, *, version: str = "3.23") -> None:
+def serve(
+    port: int, data: Path, app_url: str, *, version: str = "3.23", outbox: Path | None = None, store_key: str = ""
+) -> None:
     """Run the demo store until SIGTERM or Ctrl-C: install the app if it is not, then deliver what happens.
 
-    `data` is the folder the store lives in; a second start continues there. `app_url` is the app's origin.
-    Raises OSError when the port is taken, UnreadableState when the data is not the demo's.
+    `data` is the folder the store lives in; a second start continues there. `app_url` is the app's origin. `outbox` is
+    the folder that the app leaves its mails in. `store_key` is what a merchant pastes for the widget; without it, it is
+    looked for in `data`/store-key. Raises OSError when the port is taken, UnreadableState when the data is not the
+    demo's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")  # does nothing where logs already go
     listening = bind(port)
     port = listening.getsockname()[1]
-    store = Store(data=data, version=version)
+    clock = MovedClock(data / CLOCK_FILE)
+    # The app and the browsers judge tokens by the true time.
+    store = Store(data=data, version=version, clock=clock, token_clock=machine_clock)
+    around = Surroundings(app_url, store_key, data / KEY_FILE, outbox, clock.step)
     known_url = store.api_url if store.apps.installed() else None
     store.move_to(f"http://{NAME}:{port}/graphql/")
     background = Background(store)
@@ -131,7 +147,7 @@ def serve(port: int, data: Path, app_url: str, *, version: str = "3.23") -> None
             ending, lambda *_: None
         )  # uvicorn stops by it, then raises it again for whoever stood here before
     try:
-        _run(uvicorn.Server(_config(web := Web(store))), [listening, *_over_ipv6(port)], web)
+        _run(uvicorn.Server(_config(web := Web(store, around))), [listening, *_over_ipv6(port)], web)
     finally:
         if background.is_alive():
             background.stop()

@@ -42,7 +42,8 @@ class Store(Shop):
     """A shop with its API, its tokens and its deliveries.
 
     `version` is the Saleor it plays: "3.21", "3.22" or "3.23". `data` is the folder it lives in; without one nothing
-    is kept. `seed` decides the order in which deliveries go out. `wire` sends its requests; tests may pass their own.
+    is kept. `token_clock` is the time that tokens are issued in, where the shop's own was moved. `seed` decides the
+    order in which deliveries go out. `wire` sends its requests; tests may pass their own.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Store(Shop):
         version: str = "3.23",
         data: Path | None = None,
         clock: Clock = machine_clock,
+        token_clock: Clock | None = None,
         seed: int = 1,
         wire: Wire | None = None,
         private_key: str | None = None,
@@ -66,7 +68,7 @@ class Store(Shop):
         self._signer = Signer(state.private_key)
         self.faults = Faults()
         send = wire or network()
-        self.sessions = Sessions(self, lambda: self._signer)
+        self.sessions = Sessions(self, lambda: self._signer, token_clock or clock)
         self.catalogue = Catalogue(self)
         self.orders = Orders(self, self.catalogue)
         self.checkouts = Checkouts(self, self.catalogue)

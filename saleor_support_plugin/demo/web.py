@@ -1,4 +1,4 @@
-"""The demo store over HTTP: Saleor's API and keys, product pictures, and the Dashboard's frame."""
+"""The demo store over HTTP: Saleor's API and keys, product pictures, and the faces for people."""
 
 from __future__ import annotations
 
@@ -6,40 +6,24 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import orjson
 from graphql import GraphQLError
 
-from . import answering, dashboard
+from . import answering
 from .catalogue_records import Product
-from .order_records import Order
+from .faces.doors import Faces
+from .faces.pictures import picture
+from .faces.surroundings import Surroundings
 from .store import Store
+from .visits import Asked, Reply
 
 LARGEST_BODY = 2_500_000
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Asked:
-    method: str
-    path: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True)
-class Reply:
-    status: int
-    body: bytes = b""
-    kind: str = "application/json"
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 class TooLarge(Exception):
@@ -49,8 +33,9 @@ class TooLarge(Exception):
 class Web:
     """The ASGI application. Each request runs in a thread, for the app may ask the store back while it is asked."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, around: Surroundings | None = None) -> None:
         self.store = store
+        self.faces = Faces(store, around or Surroundings())
         self._threads = ThreadPoolExecutor(8, thread_name_prefix="demo-store")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,6 +50,7 @@ class Web:
             reply = await asyncio.get_running_loop().run_in_executor(self._threads, self.reply_to, asked)
         headers = {"content-type": reply.kind, "content-length": str(len(reply.body)), **reply.headers}
         pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
+        pairs += [(b"set-cookie", value.encode()) for value in reply.cookies]
         await send({"type": "http.response.start", "status": reply.status, "headers": pairs})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else reply.body})
 
@@ -79,11 +65,7 @@ class Web:
             return self._api(asked, lambda _: Reply(200, orjson.dumps(self.store.jwks())))
         if path.startswith("/thumbnail/"):
             return self._thumbnail(path)
-        if path == "/":
-            return Reply(307, headers={"location": "/dashboard/"})
-        if path.startswith("/dashboard"):
-            return self._dashboard(asked)
-        return Reply(404, b"Not found", "text/plain")
+        return self.faces.reply_to(asked)
 
     def _api(self, asked: Asked, handler: Callable[[Asked], Reply]) -> Reply:
         """Saleor's own doors: these are what an outage takes down."""
@@ -118,33 +100,14 @@ class Web:
         return _json(answer)
 
     def _thumbnail(self, path: str) -> Reply:
-        """A coloured square with the product's first letter."""
+        """The product's picture in the size that is asked for, in pixels."""
         parts = [unquote(part) for part in path.split("/") if part]
         product = self.store.state.find(parts[1], "Product") if len(parts) >= 2 else None
         if not isinstance(product, Product):
             return Reply(404, b"Not found", "text/plain")
         size = parts[2] if len(parts) > 2 and parts[2].isdecimal() else "256"
-        svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 64 64">'
-            f'<rect width="64" height="64" fill="{escape(product.colour)}"/><text x="32" y="42" fill="#fff" '
-            f'font-family="sans-serif" font-size="30" text-anchor="middle">{escape(product.name[0])}</text></svg>'
-        )
-        return Reply(200, svg.encode(), "image/svg+xml", {"access-control-allow-origin": "*"})
-
-    def _dashboard(self, asked: Asked) -> Reply:
-        name = asked.path.removeprefix("/dashboard").strip("/")
-        found = dashboard.asset(name)
-        if found:
-            return Reply(200, found[1], found[0])
-        with self.store.lock:
-            if name == "token":
-                return Reply(200, orjson.dumps(dashboard.fresh_token(self.store, asked.query)))
-            if name in ("", "orders"):
-                return _html(200, dashboard.orders_page(self.store, asked.query))
-            order = self.store.state.find(unquote(name.removeprefix("orders/")), "Order")
-            if isinstance(order, Order):
-                return _html(200, dashboard.order_page(self.store, order, asked.query))
-            return _html(404, dashboard.missing_page(self.store, asked.query))
+        common = {"access-control-allow-origin": "*", "cache-control": "max-age=3600"}
+        return Reply(200, picture(product, size).encode(), "image/svg+xml", common)
 
 
 async def _read(scope: Scope, receive: Receive) -> Asked:
@@ -188,7 +151,3 @@ def _cors(asked: Asked) -> dict[str, str]:
 
 def _json(answer: answering.GraphQLAnswer) -> Reply:
     return Reply(answer.status, orjson.dumps(answer.body))
-
-
-def _html(status: int, page: str) -> Reply:
-    return Reply(status, page.encode(), "text/html; charset=utf-8")

@@ -26,7 +26,8 @@ class Part(NamedTuple):
     """What to run, as data.
 
     `ready` is asked often and must not wait; None means that running is enough. `clean` removes what an earlier life
-    left and runs before each start. Parts of a higher `wave` are stopped first, those of one wave together.
+    left and runs before each start. Parts of a higher `wave` are stopped first, those of one wave together. A part
+    that is done `once` is not started again when it ended well.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Part(NamedTuple):
     wave: int = 0
     user: User = OURSELVES
     fds: tuple[int, ...] = ()
+    once: bool = False
 
 
 class Life:

@@ -13,6 +13,7 @@ PROGRAM = (sys.executable, "-m", "saleor_support_plugin")
 # What another terminal needs to know to work on the same database with the same keys.
 _TOLD = {"DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "SECRET_KEY", "TOKEN_KEYS"}
 _TOLD |= {"PUBLIC_URL", "DEMO_URL", "ALLOWED_STORES", "ALLOW_PRIVATE_STORES"}
+_TOLD |= {"EMAIL_URL", "EMAIL_FROM", "OUTBOX_DIR"}
 _WAVE = 2  # before Valkey and PostgreSQL
 
 
@@ -38,6 +39,7 @@ class Service(NamedTuple):
 def settings(service: Service) -> dict[str, str]:
     """Return the variables our processes need; what the person set stays, except that the demo store is let in."""
     chosen = kept.secrets(service.data) | {"PYTHONUNBUFFERED": "1"}
+    chosen["OUTBOX_DIR"] = os.environ.get("OUTBOX_DIR") or str(service.data / "outbox")
     chosen["PUBLIC_URL"] = (os.environ.get("PUBLIC_URL") or service.url).rstrip("/")
     if service.demo_url:
         chosen |= {"DEMO_URL": service.demo_url, "ALLOW_PRIVATE_STORES": "1"}
@@ -61,8 +63,10 @@ def parts(service: Service, environment: Mapping[str, str], listener: int) -> li
     described = [web, _part(service, environment, "worker")]
     if service.demo_port:
         where = ("--port", str(service.demo_port), "--data", str(service.data / "demo"))
-        demo = _part(service, environment, "demo", *where, "--app-url", environment["PUBLIC_URL"])
+        beside = ("--app-url", environment["PUBLIC_URL"], "--outbox", environment["OUTBOX_DIR"])
+        demo = _part(service, environment, "demo", *where, *beside)
         described.append(demo._replace(ready=ports.Answering(service.demo_port, "/")))
+        described.append(_store_key(service, environment))
     return described
 
 
@@ -70,9 +74,19 @@ def links(service: Service, public_url: str) -> str:
     """Return what a person wants to open next, one a line."""
     worth = {"service": service.url}
     if service.demo_url:
+        worth["demo shop"] = f"{service.demo_url}/"
         worth["demo store's Dashboard"] = f"{service.demo_url}/dashboard/"
+        worth["demo store's outbox"] = f"{service.demo_url}/outbox/"
     worth |= {"manifest": f"{public_url}/api/manifest", "data": str(service.data)}
     return "\n".join(f"  {name:<24}{link}" for name, link in worth.items())
+
+
+def _store_key(service: Service, environment: Mapping[str, str]) -> Part:
+    """Describe the errand of telling the demo store the key that a merchant would copy from the app's settings."""
+    file = service.data / "demo" / "store-key"
+    api_url = f"{service.demo_url}/graphql/"
+    argv = (sys.executable, "-m", "saleor_support_plugin.embedded.store_key", api_url, str(file), *service.program)
+    return Part(name="store-key", argv=argv, env=environment, folder=service.data, wave=_WAVE, once=True)
 
 
 def _part(service: Service, environment: Mapping[str, str], name: str, *options: str) -> Part:

@@ -80,11 +80,14 @@ class Supervisor:
         return life
 
     def _tend(self, but: Life | None = None) -> None:
-        for life in self._lives:
+        for life in list(self._lives):
             status = life.status()
             if life is but or status is None:
                 continue
-            if life.due_at is None:
+            if life.part.once and status == 0:
+                self._lives.remove(life)
+                self._write_down()
+            elif life.due_at is None:
                 self._bury(life, status)
             elif life.due_at <= time.monotonic():
                 life.start_again()
@@ -119,6 +122,8 @@ class Supervisor:
 
 
 def _is_ready(life: Life) -> bool:
+    if life.part.once and life.status() == 0:
+        return True
     return life.status() is None and (life.part.ready is None or life.part.ready())
 
 

@@ -128,6 +128,8 @@ def test_nohup_is_respected(launch: Launch) -> None:
 
 def test_every_part_that_is_killed_comes_back(launch: Launch, data: Path) -> None:
     up = launch().until_ready()
+    eventually(lambda: "store-key" not in up.pids())  # an errand that is done does not come back
+    assert (data / "demo" / "store-key").read_text() == "abc"
     told = running_environment(data)
     before = up.pids()
     for name in ("web", "worker", "demo", "valkey", "postgres"):

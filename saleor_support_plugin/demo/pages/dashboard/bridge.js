@@ -1,7 +1,11 @@
 // AppBridge as Saleor Dashboard speaks it with the frame of an app's extension.
 
+import { open } from "./frames.js";
+
 const REFRESH_BEFORE_EXPIRY_SECONDS = 30;
 const TALLEST = 5000;
+// What the Dashboard does for a frame that it posted to; the rest it does only for frames opened by their address.
+const DONE_FOR_POSTED = ["widgetResize"];
 
 /** Seconds until a token dies; never for an empty one. */
 function secondsLeft(token) {
@@ -13,17 +17,19 @@ function secondsLeft(token) {
 }
 
 export class Bridge {
-  constructor({ data, extension, page, parameters = { orderId: data.orderId } }) {
+  constructor({ data, extension, page, parameters = data.parameters }) {
     this.data = data;
     this.extension = extension;
     this.page = page;
     this.token = extension.token;
     this.origin = new URL(extension.url).origin;
-    this.frame = this.#frame(parameters);
+    this.posted = extension.method === "POST";
+    this.frame = open({ data, extension, parameters, theme: page.theme });
+    this.frame.addEventListener("load", () => this.#greet());
     this.listener = (event) => this.#receive(event);
     window.addEventListener("message", this.listener);
     // A popup's token is never refreshed in the Dashboard.
-    if (extension.target === "WIDGET") {
+    if (extension.target !== "POPUP") {
       this.#refreshLater();
     }
   }
@@ -35,35 +41,19 @@ export class Bridge {
   }
 
   sendTheme() {
-    this.#send("theme", { theme: this.page.theme });
-  }
-
-  #frame(parameters) {
-    const frame = document.createElement("iframe");
-    frame.title = this.extension.label;
-    frame.setAttribute("sandbox", "allow-same-origin allow-forms allow-scripts allow-downloads allow-popups");
-    frame.addEventListener("load", () => this.#greet());
-    frame.src = this.#address(parameters);
-    return frame;
-  }
-
-  /** The Dashboard gives a widget the first three twice, a popup once. */
-  #address(parameters) {
-    const first = [
-      ["domain", this.data.domain],
-      ["saleorApiUrl", this.data.saleorApiUrl],
-      ["id", this.data.appId],
-    ];
-    const twice = this.extension.target === "WIDGET" ? [...first, ...first] : first;
-    const query = new URLSearchParams([...twice, ...Object.entries(parameters), ["theme", this.page.theme]]);
-    return `${this.extension.url}${this.extension.url.includes("?") ? "&" : "?"}${query}`;
+    if (!this.posted) {
+      this.#send("theme", { theme: this.page.theme });
+    }
   }
 
   #greet() {
+    if (this.posted) {
+      return;
+    }
     this.#handshake();
     this.#send("localeChanged", { locale: this.data.locale });
     this.sendTheme();
-    this.#send("redirect", { path: `/orders/${this.data.orderId}` });
+    this.#send("redirect", { path: this.data.path });
   }
 
   #handshake() {
@@ -86,7 +76,7 @@ export class Bridge {
     if (event.origin !== this.origin || !type || !payload?.actionId) {
       return;
     }
-    const act = this.#acts[type];
+    const act = this.posted && !DONE_FOR_POSTED.includes(type) ? null : this.#acts[type];
     if (!act) {
       console.warn(`the Dashboard does not know the action ${type}`);
       return; // and gives no answer
@@ -108,15 +98,18 @@ export class Bridge {
       this.page.resizeWidgets(Math.min(Math.ceil(height), TALLEST));
       return true;
     },
-    refreshEntity: () => void this.page.refreshOrder(),
+    refreshEntity: () => void this.page.refreshEntity(),
     openPopup: ({ extensionIdentifier, appParams }) =>
       this.page.openPopup({ extensionIdentifier, parameters: appParams ? { appParams } : {} }),
     popupClose: () => this.page.closePopup(),
     redirect: ({ to, newContext }) => this.#redirect(to, newContext),
-    redirectToApp: () => true,
-    updateRouting: () => true,
-    // The demo's apps have all they asked for, and its order page has no form to fill.
-    requestPermissions: () => false,
+    redirectToApp: ({ path = "" }) => this.page.goTo(`/extensions/app/${this.extension.appId}${path}`),
+    updateRouting: ({ newRoute }) => this.page.showRoute(`/extensions/app/${this.extension.appId}${newRoute}`),
+    requestPermissions: ({ permissions, redirectPath }) => {
+      const asked = new URLSearchParams({ requestedPermissions: permissions.join(","), redirectPath });
+      this.page.goTo(`/extensions/app/${this.extension.appId}/permissions?${asked}`);
+    },
+    // The demo's pages have no forms to fill.
     formPayloadUpdate: () => false,
   };
 

@@ -1,0 +1,77 @@
+"""The bar on every page: that it is a demo, where its parts are, and the buttons that make things happen."""
+
+from __future__ import annotations
+
+from ..order_records import Order
+from ..store import Store
+from .bar_words import WORDS
+from .markup import Html, fill, html, joined
+from .outbox import count
+from .surroundings import Surroundings
+from .writing import moment
+
+_BUTTONS = ("hour", "day", "deliver", "abandon")
+
+
+def bar(
+    store: Store,
+    around: Surroundings,
+    *,
+    language: str,
+    place: str,
+    back: str,
+    order: Order | None = None,
+    note: str = "",
+) -> Html:
+    """`place` is "shop", "dashboard" or "outbox"; `back` is where a button leads to, `note` what one said before."""
+    words = WORDS[language]
+    down = store.faults.outage is not None
+    buttons = [_button(name, words, f"{name}_word", _explained(name, order)) for name in _BUTTONS]
+    outage = "back" if down else "outage"
+    buttons.append(_button("outage", words, f"{outage}_word", f"{outage}_note"))
+    return fill(
+        "shared/bar.html",
+        words,
+        bar_note=words[f"{place}_note"],
+        places=joined(_place(name, place, words, around) for name in ("shop", "dashboard", "outbox")),
+        now=moment(store.now(), language),
+        down=html('<span class="demo-down">$text</span>', text=words["is_down"]) if down else "",
+        buttons=joined(buttons),
+        back=back,
+        language=language,
+        order_id=order.id if order else "",
+        said=_said(around, note),
+    )
+
+
+def _explained(name: str, order: Order | None) -> str:
+    return "deliver_this_note" if name == "deliver" and order else f"{name}_note"
+
+
+def _button(act: str, words: dict[str, str], label: str, explained: str) -> Html:
+    return html(
+        '<li><button formaction="/demo/$act"><strong>$label</strong><span>$note</span></button></li>',
+        act=act,
+        label=words[label],
+        note=words[explained],
+    )
+
+
+def _place(name: str, here: str, words: dict[str, str], around: Surroundings) -> Html:
+    mails = count(around.outbox) if name == "outbox" else 0
+    return html(
+        '<a href="$address"$current>$label$count</a>',
+        address={"shop": "/", "dashboard": "/dashboard/", "outbox": "/outbox/"}[name],
+        current=Html(' aria-current="true"') if name == here else "",
+        label=words[f"{name}_place"],
+        count=html(' <span class="demo-count">$mails</span>', mails=mails) if mails else "",
+    )
+
+
+def _said(around: Surroundings, note: str) -> Html:
+    found = around.noted(note)
+    if found is None:
+        return Html("")
+    text, well = found
+    role, kind = ("status", "well") if well else ("alert", "ill")
+    return html('<p class="demo-said $kind" role="$role">$text</p>', kind=kind, role=role, text=text)

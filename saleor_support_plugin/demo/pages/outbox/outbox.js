@@ -1,0 +1,16 @@
+// The mail's frame is as high as the mail: it has no scripts of its own that could say so.
+
+import "./bar.js";
+
+for (const frame of document.querySelectorAll(".mail-frame")) {
+  const fit = () => {
+    const inside = frame.contentDocument?.documentElement;
+    if (inside) {
+      frame.style.height = 0; // else it never gets lower than it was
+      frame.style.height = `${Math.max(inside.scrollHeight, 160)}px`;
+    }
+  };
+  frame.addEventListener("load", fit);
+  window.addEventListener("resize", fit);
+  fit();
+}

@@ -1,0 +1,71 @@
+// What the shop's pages do better with a script; without one every form still works.
+
+import "./bar.js";
+
+followVariant(document.getElementById("buy"));
+keepContact(document.getElementById("checkout"));
+for (const input of document.querySelectorAll("[data-send-on-change]")) {
+  input.form.classList.add("sends-itself");
+  input.addEventListener("change", () => input.form.requestSubmit());
+}
+
+/** The address and the delivery line follow the variant that is chosen, as in the Paper storefront. */
+function followVariant(form) {
+  const promise = document.querySelector("support-delivery");
+  const follow = () => {
+    const chosen = new FormData(form).get("variant");
+    if (chosen && chosen !== promise.getAttribute("variant")) {
+      promise.setAttribute("variant", chosen);
+      const address = new URL(location.href);
+      address.searchParams.set("variant", chosen);
+      history.pushState(null, "", address);
+    }
+  };
+  if (form) {
+    form.addEventListener("change", follow);
+    follow(); // chosen before this script was there, or kept by the browser on the way back
+  }
+  document.getElementById("to-country")?.addEventListener("change", (event) => {
+    promise.setAttribute("country", event.target.value);
+  });
+}
+
+/** The e-mail address is kept while the rest is typed, and the methods follow the address. */
+function keepContact(form) {
+  if (!form) {
+    return;
+  }
+  form.classList.add("follows");
+  const fields = () => new URLSearchParams(new FormData(form));
+  const save = () => fetch(form.dataset.save, { method: "POST", body: fields(), keepalive: true });
+  const { email, consent } = form.elements;
+  if (email.value !== email.defaultValue || consent.checked !== consent.defaultChecked) {
+    save(); // typed before this script was there
+  }
+  showTotal();
+  form.addEventListener("change", async (event) => {
+    showTotal();
+    if ([email, consent].includes(event.target)) {
+      await save();
+    }
+    if (["country", "postal_code"].includes(event.target.name)) {
+      const answer = await fetch(`${form.dataset.methods}?${placeOf(fields())}`);
+      if (answer.ok) {
+        document.getElementById("methods").innerHTML = await answer.text();
+        showTotal();
+      }
+    }
+  });
+}
+
+/** The total follows the delivery method; its price was written by the server. */
+function showTotal() {
+  const row = document.getElementById("total");
+  const chosen = document.querySelector("[name=method]:checked");
+  row.hidden = !chosen;
+  row.querySelector("strong").textContent = chosen?.dataset.total ?? "";
+}
+
+function placeOf(fields) {
+  return new URLSearchParams(["country", "postal_code", "method"].map((name) => [name, fields.get(name) ?? ""]));
+}

@@ -1,0 +1,169 @@
+"""The buttons on every page of the demo make happen what they say."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import jwt
+import pytest
+
+from saleor_support_plugin.demo.clock import MovedClock, SteppedClock, machine_clock
+from saleor_support_plugin.demo.faces import delivering
+from saleor_support_plugin.demo.faces.surroundings import Surroundings
+from saleor_support_plugin.demo.store import Store
+from saleor_support_plugin.demo.wire import Answer, NoAnswer, Request
+
+from .visitor import Visitor
+
+
+class Staffed:
+    """The app's staff API on the wire: gives its answers in turn, the last one for ever."""
+
+    def __init__(self, *answers: dict[str, Any] | None) -> None:
+        self.answers = list(answers)
+        self.asked: list[Request] = []
+
+    def __call__(self, request: Request) -> Answer:
+        self.asked.append(request)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if answer is None:
+            raise NoAnswer("refused")
+        return Answer(200, json.dumps(answer))
+
+
+def marked(*errors: dict[str, str]) -> dict[str, Any]:
+    return {"data": {"fulfillmentMarkDelivered": {"errors": list(errors)}}}
+
+
+UNKNOWN = {"field": "id", "message": "There is no such fulfillment.", "code": "NOT_FOUND"}
+
+
+@pytest.fixture
+def served(installed: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(delivering, "_AGAIN_SECONDS", 0)
+
+    def make(*answers: dict[str, Any] | None) -> tuple[Store, Staffed, Visitor]:
+        store, _, _ = installed()
+        staffed = Staffed(*answers)
+        store.installing.wire = staffed
+        return store, staffed, Visitor(store)
+
+    return make
+
+
+def test_delivering_sends_what_waits_and_tells_the_app_as_staff(served: Any) -> None:
+    store, staffed, visitor = served(marked())
+    order = next(order for order in store.state.orders.values() if order.number == "6")
+    page = visitor.send("/demo/deliver", back="/en/eu/", language="en", order=order.id)
+    assert "The parcel of order #6 is delivered" in page
+    assert order.status == "FULFILLED"
+    asked = staffed.asked[0]
+    assert asked.url == "http://app.example/graphql/staff/"
+    assert json.loads(asked.body)["variables"] == {"id": order.fulfillments[0].id}
+    claims = jwt.decode(asked.headers["Authorization"].removeprefix("Bearer "), options={"verify_signature": False})
+    assert (claims["email"], "MANAGE_ORDERS" in claims["permissions"]) == ("admin@example.com", True)
+    assert order.fulfillments[0].delivered_at == store.now()
+
+
+def test_a_parcel_that_just_left_is_told_again_until_the_app_knows_it(served: Any) -> None:
+    _, staffed, visitor = served(marked(UNKNOWN), marked(UNKNOWN), marked())
+    assert "is delivered" in visitor.send("/demo/deliver", back="/en/eu/", language="en")
+    assert len(staffed.asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"errors": [{"message": "Cannot query field"}]}, "The app did not take it: Cannot query field"),
+        (marked({"field": "id", "message": "Not sent.", "code": "NOT_SENT"}), "The app did not take it: Not sent."),
+        ({"data": None}, "The app does not answer"),
+        (None, "The app does not answer: refused"),
+    ],
+)
+def test_a_refusal_is_said_and_the_parcel_stays_on_its_way(served: Any, answer: Any, said: str) -> None:
+    store, _, visitor = served(answer)
+    assert said in visitor.send("/demo/deliver", back="/en/eu/", language="en")
+    assert all(parcel.delivered_at is None for _, parcel in store.state.fulfillments())
+
+
+def test_without_an_app_nothing_is_delivered(store: Store) -> None:
+    assert "No app is installed yet" in Visitor(store).send("/demo/deliver", back="/", language="en")
+
+
+def test_an_order_is_sent_from_its_own_page(store: Store) -> None:
+    order = next(order for order in store.state.orders.values() if order.number == "6")
+    visitor = Visitor(store)
+    assert 'formaction="/demo/send"' in visitor.see(f"/en/tr/order/{order.id}")
+    page = visitor.send("/demo/send", back=f"/en/tr/order/{order.id}", language="en", order=order.id)
+    assert order.fulfillments[0].tracking_number in page
+    assert 'formaction="/demo/send"' not in page
+    assert "Nothing of this order waits" in visitor.send("/demo/send", back="/", language="en", order=order.id)
+
+
+@pytest.mark.parametrize(("language", "channel", "home"), [("tr", "tr", "TR"), ("en", "eu", "DE")])
+def test_an_abandoned_cart_is_one_the_app_may_remind_of(store: Store, language: str, channel: str, home: str) -> None:
+    page = Visitor(store).send("/demo/abandon", back="/", language=language)
+    cart = list(store.state.checkouts.values())[-1]
+    assert (cart.channel_slug, cart.email) == (channel, "shopper1@example.com")
+    assert cart.shipping_address
+    assert cart.shipping_address.country == home
+    assert cart.metadata["paper.marketing_opt_in"] == "true"
+    assert cart.lines
+    assert store.now() - cart.updated_at > timedelta(hours=1)
+    assert "shopper1@example.com" in page
+
+
+def test_the_next_abandoned_cart_is_somebody_elses(store: Store) -> None:
+    for _ in range(2):
+        Visitor(store).send("/demo/abandon", back="/", language="en")
+    assert len({cart.email for cart in store.state.checkouts.values()}) == 2
+
+
+def test_saleor_goes_down_and_comes_back_while_the_pages_stay(store: Store) -> None:
+    visitor = Visitor(store)
+    assert "Saleor is down" in visitor.send("/demo/outage", back="/en/eu/", language="en")
+    assert store.faults.outage == "500"
+    assert "Bring Saleor back" in visitor.see("/en/eu/")
+    visitor.send("/demo/outage", back="/en/eu/", language="en")
+    assert store.faults.outage is None
+
+
+def test_time_moves_for_the_shop_and_is_written_down_but_tokens_stay_true(private_key: str, tmp_path: Path) -> None:
+    clock = MovedClock(tmp_path / "clock-offset")
+    store = Store(clock=clock, token_clock=machine_clock, private_key=private_key)
+    visitor = Visitor(store, Surroundings(step=clock.step))
+    visitor.send("/demo/hour", back="/", language="en")
+    assert "it is now" in visitor.send("/demo/day", back="/", language="en")
+    assert (tmp_path / "clock-offset").read_text() == "90000"
+    assert store.now() - machine_clock() > timedelta(hours=24, minutes=59)
+    assert MovedClock(tmp_path / "clock-offset").seconds == 90_000
+    claims = jwt.decode(store.access_token(store.person("admin")), options={"verify_signature": False})
+    assert abs(claims["iat"] - machine_clock().timestamp()) < 60
+
+
+def test_a_clock_file_with_something_else_in_it_is_the_machines_time(tmp_path: Path) -> None:
+    (tmp_path / "clock-offset").write_text("tomorrow")
+    assert MovedClock(tmp_path / "clock-offset").seconds == 0
+
+
+def test_a_clock_that_cannot_be_moved_says_so(store: Store, clock: SteppedClock) -> None:
+    before = clock()
+    assert "cannot be moved" in Visitor(store).send("/demo/day", back="/", language="en")
+    assert clock() == before
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+def test_a_button_leads_back_to_pages_of_the_demo_only(store: Store, back: str) -> None:
+    reply = Visitor(store).ask("POST", "/demo/outage", {"back": back, "language": "en"})
+    assert reply.headers["location"].startswith("/?note=")
+
+
+def test_buttons_are_for_our_own_pages_only(store: Store) -> None:
+    visitor = Visitor(store)
+    assert visitor.ask("POST", "/demo/outage", {}, origin="http://evil.example").status == 403
+    assert visitor.ask("GET", "/demo/outage").status == 404
+    assert visitor.ask("POST", "/demo/nothing", {}).status == 404
+    assert store.faults.outage is None
