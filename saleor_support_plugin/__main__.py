@@ -180,11 +180,15 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the demo store.")] = 8001,
     data: Annotated[Path, typer.Option(help="Folder that the demo store is kept in.")] = Path("demo-data"),
     app_url: Annotated[str, typer.Option(help="Where the app answers.")] = "http://localhost:8000",
+    outbox: Annotated[Path | None, typer.Option(help="Folder that the app leaves its mails in, to be shown.")] = None,
+    store_key: Annotated[
+        str, typer.Option(help="The store's key in the app, for the widget; else read from DATA/store-key.")
+    ] = "",
 ) -> None:
-    """Run a small store that speaks Saleor's protocol, with the app installed."""
+    """Run a small store that speaks Saleor's protocol, with the app installed: a shop, its Dashboard, its outbox."""
     from .demo.server import serve
 
-    serve(port=port, data=data, app_url=app_url)
+    serve(port=port, data=data, app_url=app_url, outbox=outbox, store_key=store_key)
 
 
 def main() -> None:

@@ -9,3 +9,4 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  importing registers the checks
+        from .api import message_kinds  # noqa: F401  importing registers the kinds of message

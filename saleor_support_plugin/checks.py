@@ -36,6 +36,17 @@ def no_manager_is_called_objects(app_configs: Sequence[Any] | None, **_: Any) ->
     ]
 
 
+@register(Tags.models)
+def every_kind_of_message_is_looked_at_twice(app_configs: Sequence[Any] | None, **_: Any) -> list[CheckMessage]:
+    """A message whose kind nobody can ask would wait for ever, or go out to somebody who has bought meanwhile."""
+    from .api import message_kinds
+
+    return [
+        Error(f"Nobody says whether a `{kind}` is still right: see api/message_kinds.py.", id="support.E003")
+        for kind in message_kinds.unregistered()
+    ]
+
+
 @register(Tags.security, deploy=True)
 def the_service_is_reached_safely(app_configs: Sequence[Any] | None, **_: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
@@ -43,6 +54,8 @@ def the_service_is_reached_safely(app_configs: Sequence[Any] | None, **_: Any) -
         found.append(Warning("PUBLIC_URL is not https: Saleor Dashboard cannot frame it.", id="support.W001"))
     if settings.ALLOW_PRIVATE_STORES:
         found.append(Warning("ALLOW_PRIVATE_STORES lets a registration reach this network.", id="support.W002"))
+    if settings.EMAIL["way"] != "smtp":
+        found.append(Warning("EMAIL_URL is no mail server: mails become files and reach nobody.", id="support.W004"))
     if not (settings.BUILT_DIR / "dashboard_extension" / "order.html").is_file():
         found.append(Warning("The front ends are not built: run `npm run build`.", id="support.W003"))
     return found

@@ -6,10 +6,11 @@ A wrong variable is named together with what is allowed, all of them at once.
 import base64
 import hashlib
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
@@ -17,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 _problems: list[str] = []
 # Never shown, also not when they are wrong.
-_SECRETS = frozenset({"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "TOKEN_KEYS"})
+_SECRETS = frozenset({"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "EMAIL_URL", "TOKEN_KEYS"})
 
 
 def _read[T](name: str, default: str | None, parse: Callable[[str], T], allowed: str) -> T:
@@ -81,6 +82,33 @@ def _origin(text: str) -> str:
     return text.rstrip("/")
 
 
+def _email(text: str) -> dict[str, Any]:
+    """Return how mails leave: `way` is smtp, file or console, and what that way needs."""
+    parts = urlsplit(text)
+    if parts.scheme == "console" and not parts.netloc:
+        return {"way": "console"}
+    if parts.scheme in ("", "file"):
+        if parts.netloc or (parts.scheme and not parts.path.strip("/")) or (text and not parts.scheme):
+            raise ValueError(text)
+        return {"way": "file", "folder": unquote(parts.path)}
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
+        raise ValueError(text)
+    asked = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    secure = parts.scheme == "smtps"
+    port = parts.port or (465 if secure else 587)
+    use_tls = _switch(asked.pop("tls", "1" if port == 587 else "0"))
+    if asked or (secure and use_tls):
+        raise ValueError(text)
+    login = {"username": unquote(parts.username or ""), "password": unquote(parts.password or "")}
+    return {"way": "smtp", "host": parts.hostname, "port": port, "use_tls": use_tls, "use_ssl": secure} | login
+
+
+def _mailbox(text: str) -> str:
+    if text and not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+", text):
+        raise ValueError(text)
+    return text
+
+
 def _level(text: str) -> str:
     if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
         raise ValueError(text)
@@ -116,6 +144,16 @@ TOKEN_KEYS = _read("TOKEN_KEYS", "", _keys, "Fernet keys (32 bytes in URL-safe b
 ALLOWED_STORES = _read("ALLOWED_STORES", "", _words, "patterns of API addresses separated by commas, or *")
 ALLOW_PRIVATE_STORES = _read("ALLOW_PRIVATE_STORES", "0", _switch, "1 or 0")
 DEMO_URL = _read("DEMO_URL", "", _origin, _ORIGIN)
+# How mails leave. A mail of the demo store, and one to an address that is nobody's, is a file in OUTBOX_DIR whatever
+# this says.
+EMAIL = _read(
+    "EMAIL_URL",
+    "",
+    _email,
+    "smtp://user:password@host:587?tls=1, smtps://user:password@host, file:///folder or console:",
+)
+OUTBOX_DIR = Path(_read("OUTBOX_DIR", "outbox", _text, "a folder"))
+EMAIL_FROM = _read("EMAIL_FROM", "", _mailbox, "an e-mail address") or f"no-reply@{urlsplit(PUBLIC_URL).hostname}"
 MANIFEST_APP_ID = _read("MANIFEST_APP_ID", "saleor.support", _text, "the app's identifier in Saleor")
 APP_NAME = _read("APP_NAME", "Saleor Support", _text, "the app's name in Saleor")
 LOG_LEVEL = _read("LOG_LEVEL", "INFO", _level, "DEBUG, INFO, WARNING or ERROR")
@@ -123,6 +161,7 @@ WEBHOOK_MAX_BYTES = _read("WEBHOOK_MAX_BYTES", "5000000", _positive, "a number o
 SALEOR_TIMEOUT_SECONDS = _read("SALEOR_TIMEOUT_SECONDS", "15", _positive, "a number of seconds")
 # A worker holds one for each chore at hand, through its calls to Saleor, and one for events.
 DATABASE_POOL_SIZE = _read("DATABASE_POOL_SIZE", "8", _number, "connections for each process, 0 for no pool")
+PROXIES = _read("PROXIES", "1", _number, "how many proxies stand in front, each adding to X-Forwarded-For")
 DEBUG = _read("DEBUG", "0", _switch, "1 or 0")
 
 _default_database = _read("DATABASE_URL", "", _database, "a PostgreSQL address")
@@ -142,7 +181,13 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "saleor_support_plugin.urls"
 TEMPLATES = [
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [BASE_DIR / "pages"], "APP_DIRS": False}
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [BASE_DIR / "pages"], "APP_DIRS": False},
+    {
+        "NAME": "mails",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "mails"],
+        "APP_DIRS": False,
+    },
 ]
 DATABASES = {"default": _default_database | {"CONN_MAX_AGE": 0}}
 if DATABASE_POOL_SIZE:

@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path
 
-from .api import graphql_view, health, installation, manifest, pages, staff, storefront, widget
+from .api import (
+    conversation_page,
+    graphql_view,
+    health,
+    installation,
+    manifest,
+    pages,
+    review_pages,
+    staff,
+    storefront,
+    ticket_form,
+    unsubscribe_pages,
+    widget,
+)
 
 urlpatterns = [
     re_path(r"^api/manifest/?$", manifest.manifest),
@@ -10,11 +23,18 @@ urlpatterns = [
     re_path(r"^graphql/staff/?$", graphql_view.graphql_view(staff.schema, staff.context_of)),
     re_path(r"^graphql/storefront/?$", graphql_view.graphql_view(storefront.schema, storefront.context_of)),
     path("dashboard/order", pages.order_card),
+    path("dashboard/home", pages.home_card),
+    # Dashboard opens the app's address with one of these behind it, and whatever our own routing adds.
+    re_path(r"^(?:inbox|settings|permissions)(?:/[\w=%-]+)?/?$", pages.app),
     path("widget.js", widget.widget_js),
     path("playground", widget.playground),
     path("", pages.home),
+    path("s/<str:store_key>/<str:channel>/tickets", ticket_form.tickets),
+    path("c/<str:token>", conversation_page.page),
     path("about", pages.about),
     path("privacy", pages.privacy),
+    path("r/<str:token>", review_pages.page),
+    path("u/<str:token>", unsubscribe_pages.page),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
 ]

@@ -7,6 +7,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +25,9 @@ from saleor_support_plugin.api.saleor_events import SUBJECTS, TABLE
 from saleor_support_plugin.connections import MOST_A_PAGE
 from saleor_support_plugin.egress import AddressRefused
 from saleor_support_plugin.events.models import State
+from saleor_support_plugin.outbox.kinds import PURPOSES
 from saleor_support_plugin.stores.callers import NotPermitted, NotRecognised
+from saleor_support_plugin.stores.configuration import Configuration
 from saleor_support_plugin.stores.rules import ApiUrlWrong, StoreNotAllowed
 
 ROOT = Path(__file__).parent.parent
@@ -135,6 +138,16 @@ def test_the_docs_name_no_variable_that_nobody_reads() -> None:
         assert row[0].strip("`") in text, row[0]
 
 
+def test_everything_that_a_merchant_sets_is_in_the_docs() -> None:
+    described = [row[0].strip("`") for row in rows(section("docs/settings.md", "What a merchant sets"))[1:]]
+    assert described == [one.name for one in fields(Configuration)]
+
+
+def test_every_kind_of_mail_is_in_the_docs_with_its_purpose() -> None:
+    told = rows(section("docs/mail.md", "What is sent"))[1:]
+    assert {kind: row[1] for row in told for kind in re.findall(r"`([^`]+)`", row[0])} == PURPOSES
+
+
 # What Saleor is told and tells
 
 
@@ -178,9 +191,16 @@ def test_every_code_and_limit_of_graphql_is_in_the_docs() -> None:
         assert str(limit) in limits
 
 
+def addresses(pattern: str) -> set[str]:
+    """Return what a pattern answers, `…` for a part that differs: `^(?:a|b)(?:/[\\w]+)?/?$` is `/a` and `/b`."""
+    plain = re.sub(r"<\w+:\w+>.*", "…", pattern.strip("^$").removesuffix("/?"))
+    several = re.match(r"\(\?:([\w|]+)\)", plain)
+    return {f"/{name}" for name in (several[1].split("|") if several else [plain])}
+
+
 def test_every_address_is_in_the_docs() -> None:
     patterns = [pattern for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)]
-    given = {"/" + str(pattern.pattern).strip("^$").removesuffix("/?") for pattern in patterns}
+    given = set[str]().union(*(addresses(str(pattern.pattern)) for pattern in patterns))
     described = set(named(section("docs/operations.md", "Addresses").partition("###")[0]))
     assert described == given | {"/api/webhooks", "/s/…", "/static/…"}
 
@@ -268,6 +288,7 @@ NOT_ABOUT_A_PERSON = {
     "support_channel.default_country",
     "support_channel.name",
     "support_chore.name",
+    "support_namedconfiguration.name",
     "support_order.delivery_method_name",
     "support_orderline.product_name",
     "support_orderline.variant_name",

@@ -33,7 +33,7 @@ def test_setup_cfg_lists_every_package() -> None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"
-    names = ["saleor_support_plugin", "migrations", "pyproject.toml", "setup.cfg", "README.md", "LICENSE"]
+    names = ["saleor_support_plugin", "migrations", "pyproject.toml", "setup.cfg", "README.md", "LICENSE", "NOTICE"]
     source.mkdir()
     for name in names:  # a copy, for setuptools leaves a build folder behind that a later build would believe
         subprocess.run(["cp", "-R", str(ROOT / name), str(source)], check=True)
@@ -47,6 +47,8 @@ def test_the_wheel_holds_migrations_pages_and_front_ends(wheel: Path) -> None:
     assert "saleor_support_plugin/migrations/0001_first.py" in held
     assert "saleor_support_plugin/pages/tr/privacy.html" in held
     assert "saleor_support_plugin/static/logo.png" in held
+    assert "saleor_support_plugin/mails/layout.html" in held
+    assert "saleor_support_plugin/mails/tr/cart_reminder.html" in held
     assert "saleor_support_plugin/demo/schema.graphql" in held
     assert "saleor_support_plugin/built/dashboard_extension/order.html" in held
     assert "saleor_support_plugin/built/storefront_widget/widget.js" in held

@@ -72,6 +72,9 @@ def test_whoever_sets_several_wrong_is_told_of_all_at_once(tmp_path: Path) -> No
         "WEBHOOK_MAX_BYTES": "5 MB",
         "DATABASE_POOL_SIZE": "-1",
         "DEMO_URL": "https://demo.example.com/dashboard",
+        "EMAIL_URL": "mail.example.com",
+        "EMAIL_FROM": "Aurora Lights",
+        "PROXIES": "-1",
     }
     done = doctor(RIGHT | wrong, tmp_path)
     assert done.returncode == 2
@@ -99,6 +102,9 @@ def test_whoever_sets_several_wrong_is_told_of_all_at_once(tmp_path: Path) -> No
         ("WEBHOOK_MAX_BYTES", "-1", "a number of bytes"),
         ("SALEOR_TIMEOUT_SECONDS", "1.5", "a number of seconds"),
         ("DATABASE_POOL_SIZE", "many", "connections for each process"),
+        ("EMAIL_URL", "imap://mail.example.com", "smtp://user:password@host:587"),
+        ("EMAIL_FROM", "help@shop.example, sales@shop.example", "an e-mail address"),
+        ("PROXIES", "one", "how many proxies"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(
@@ -121,6 +127,11 @@ def test_a_wrong_value_is_named_with_what_is_allowed(
         ("LOG_LEVEL", "warning", "WARNING"),
         ("WEBHOOK_MAX_BYTES", "", 5_000_000),
         ("CELERY_BROKER_URL", "redis+socket:///run/valkey.sock", "redis+socket:///run/valkey.sock"),
+        ("EMAIL_FROM", "", "no-reply@support.example.com"),
+        ("EMAIL_FROM", "help@shop.example", "help@shop.example"),
+        ("OUTBOX_DIR", "/var/mails", Path("/var/mails")),
+        ("PROXIES", "", 1),
+        ("PROXIES", "0", 0),
     ],
 )
 def test_a_value_is_read_as_it_is_meant(monkeypatch: pytest.MonkeyPatch, name: str, value: str, meant: object) -> None:

@@ -17,10 +17,13 @@ from django.urls import get_resolver
 
 from saleor_support_plugin.api import staff as staff_schema
 from saleor_support_plugin.api import storefront as storefront_schema
+from saleor_support_plugin.conversations.models import ConversationMessage
 from saleor_support_plugin.events.models import Event
+from saleor_support_plugin.shop.models import Fulfillment
 from saleor_support_plugin.stores import callers
 from saleor_support_plugin.stores.models import Store
 
+from .desks import add_configuration, add_parcel, add_ticket, ask_as
 from .known_staff import FakeSaleor
 from .service import Service
 from .shops import Shop, add_order, global_id
@@ -52,6 +55,14 @@ class Probe:
     missing: str = ""
 
 
+def ticket_id(shop: Shop) -> str:
+    return global_id("Ticket", shop.store.tickets.get().pk)
+
+
+def configuration_id(shop: Shop) -> str:
+    return global_id("NamedConfiguration", shop.store.configurations.get().pk)
+
+
 NAMED_NOTHING = Probe("", lambda _: "")
 STAFF_FIELDS = {
     "me": NAMED_NOTHING,
@@ -59,6 +70,55 @@ STAFF_FIELDS = {
         "query($id: ID!) { order(id: $id) { number } }", lambda shop: shop.order_id, global_id("Order", "x")
     ),
     "orders": NAMED_NOTHING,
+    "channels": NAMED_NOTHING,
+    "tickets": NAMED_NOTHING,
+    "ticket": Probe("query($id: ID!) { ticket(id: $id) { subject } }", ticket_id, global_id("Ticket", 10**9)),
+    "configurations": NAMED_NOTHING,
+    "configurationDefaults": NAMED_NOTHING,
+    "setup": NAMED_NOTHING,
+    "ticketCreate": Probe(
+        """mutation($id: ID!) { ticketCreate(input: {orderId: $id, subject: "x", text: "x"}) {
+            ticket { subject } errors { field message code } } }""",
+        lambda shop: shop.order_id,
+        global_id("Order", "x"),
+    ),
+    "ticketReply": Probe(
+        """mutation($id: ID!) { ticketReply(input: {id: $id, text: "x"}) {
+            ticket { subject } errors { field message code } } }""",
+        ticket_id,
+        global_id("Ticket", 10**9),
+    ),
+    "ticketClose": Probe(
+        "mutation($id: ID!) { ticketClose(id: $id) { ticket { subject } errors { field message code } } }",
+        ticket_id,
+        global_id("Ticket", 10**9),
+    ),
+    "ticketReopen": Probe(
+        "mutation($id: ID!) { ticketReopen(id: $id) { ticket { subject } errors { field message code } } }",
+        ticket_id,
+        global_id("Ticket", 10**9),
+    ),
+    "fulfillmentMarkDelivered": Probe(
+        """mutation($id: ID!) { fulfillmentMarkDelivered(id: $id) {
+            fulfillment { deliveredAt } errors { field message code } } }""",
+        lambda shop: global_id("Fulfillment", f"{shop.name}-1"),
+        global_id("Fulfillment", "x"),
+    ),
+    "configurationUpdate": Probe(
+        """mutation($id: ID!) { configurationUpdate(input:
+            {id: $id, name: "x", channels: [], isDefault: false, data: "{}"}) {
+            configuration { name } errors { field message code } } }""",
+        configuration_id,
+        global_id("NamedConfiguration", 10**9),
+    ),
+    "configurationDelete": Probe(
+        """mutation($id: ID!) { configurationDelete(id: $id) {
+            configuration { name } errors { field message code } } }""",
+        configuration_id,
+        global_id("NamedConfiguration", 10**9),
+    ),
+    "setupPark": NAMED_NOTHING,
+    "senderTest": NAMED_NOTHING,
 }
 STOREFRONT_FIELDS = {
     "me": NAMED_NOTHING,
@@ -87,14 +147,45 @@ def test_staff_cannot_tell_another_stores_rows_from_none(
     name: str, aurora: Shop, borealis: Shop, saleor: FakeSaleor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("saleor_support_plugin.shop.reading.learn_order", lambda store, saleor_id: None)
+    for shop in (aurora, borealis):
+        add_configuration(shop)
+        add_ticket(shop)
+        add_parcel(shop)
     probe = STAFF_FIELDS[name]
-    context = staff_schema.context_of(aurora.staff_token("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS"))
+    permissions = ("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS", "MANAGE_SETTINGS")
+    context = staff_schema.context_of(aurora.staff_token(*permissions))
+    before = rows_of(borealis)
 
     def answer(of: str) -> Any:
         return staff_schema.schema.execute(probe.query, context_value=context, variable_values={"id": of}).formatted
 
     assert answer(probe.of(borealis)) == answer(probe.missing)
+    assert rows_of(borealis) == before
     assert answer(probe.of(aurora)) != answer(probe.missing)
+
+
+def rows_of(shop: Shop) -> list[Any]:
+    """Return everything of a shop that a member of staff can change."""
+    store = shop.store
+    parcels = Fulfillment.across_stores.filter(order__store=store)
+    messages = ConversationMessage.across_stores.filter(conversation__store=store)
+    found: list[Any] = [store.tickets, store.configurations, store.messages, parcels, messages]
+    return [list(rows.order_by("pk").values()) for rows in found]
+
+
+@pytest.mark.django_db
+def test_lists_of_the_desk_hold_the_callers_rows_only(aurora: Shop, borealis: Shop, saleor: FakeSaleor) -> None:
+    for shop in (aurora, borealis):
+        add_configuration(shop)
+        add_ticket(shop)
+    token = aurora.staff_token("MANAGE_ORDERS", "MANAGE_SETTINGS")
+    seen = ask_as(
+        token,
+        """{ tickets { totalCount edges { node { customerEmail } } } configurations { name } channels { name }
+            orders { edges { node { tickets { customerEmail } } } } setup { storeKey } }""",
+    )["data"]
+    assert "borealis" not in str(seen)
+    assert seen["tickets"]["totalCount"] == len(seen["configurations"]) == len(seen["channels"]) == 1
 
 
 @pytest.mark.django_db
@@ -123,18 +214,26 @@ def test_a_shopper_cannot_tell_another_stores_channel_from_none(aurora: Shop, bo
 PUBLIC = "says the same to everybody, names no row"
 BY_TOKEN = "the store comes from a token that it signed"
 BY_CHECK = "the store is asked itself, with the token that is registered"
+BY_ORIGIN = "the store is named by its public key, and only pages that it named may write"
+BY_LINK = "128 random bits open one conversation"
 DEMO = "names the demo store where one runs beside us, and no other"
 ADDRESSES = {
     "^api/manifest/?$": PUBLIC,
     "^api/register/?$": BY_CHECK,
     "^graphql/staff/?$": BY_TOKEN,
     "^graphql/storefront/?$": BY_TOKEN,
+    "s/<str:store_key>/<str:channel>/tickets": BY_ORIGIN,
+    "c/<str:token>": BY_LINK,
     "dashboard/order": PUBLIC,
+    "dashboard/home": PUBLIC,
+    r"^(?:inbox|settings|permissions)(?:/[\w=%-]+)?/?$": PUBLIC,
     "widget.js": PUBLIC,
     "playground": DEMO,
     "": PUBLIC,
     "about": PUBLIC,
     "privacy": PUBLIC,
+    "r/<str:token>": BY_LINK,
+    "u/<str:token>": BY_LINK,
     "healthz": PUBLIC,
     "readyz": PUBLIC,
 }

@@ -9,6 +9,7 @@ from ..carts.reading import read_changed_checkouts
 from ..delivery.reading import read_shipping
 from ..delivery.webhooks import SHIPPING
 from ..events.reconciling import keep_undelivered
+from ..events.rules import UNDELIVERED
 from ..shop.reading import read_all_variants, read_changed_orders, read_channels
 from ..stores.actions import PROBE
 from ..stores.models import Store
@@ -58,7 +59,7 @@ CHORES: dict[str, Chore] = {
     "webhooks": Chore(timedelta(days=1), lambda store, cursor, now: mend(store)),
     SHIPPING: Chore(timedelta(hours=24), _shipping),
     "variants": Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_all_variants(store)}),
-    "deliveries": Chore(timedelta(minutes=5), _deliveries),
+    UNDELIVERED: Chore(timedelta(minutes=5), _deliveries),
     "orders": Chore(timedelta(minutes=30), _orders),
     "checkouts": Chore(timedelta(hours=24), _checkouts),
     PROBE: Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from ..events import queries as events
+from ..outbox import queries as outbox
 from ..stores.models import Store
 from ..stores.tokens_at_rest import TokenUnreadable
 from .health import readiness
@@ -24,7 +25,8 @@ def examine() -> dict[str, Any]:
         return facts | {"events": counted, "token_keys": str(error), "well": False}
     troubled = [store for store in stores if store["trouble"]]
     well = facts["broker"] == "ok" and not counted["parked"] and not troubled
-    return facts | {"events": counted, "well": well, "stores": stores}
+    mails = {"way": settings.EMAIL["way"]} | outbox.counts()
+    return facts | {"events": counted, "mails": mails, "well": well, "stores": stores}
 
 
 def _store(store: Store) -> dict[str, Any]:

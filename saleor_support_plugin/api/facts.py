@@ -3,9 +3,11 @@
 A CDN may keep an answer (`s-maxage`), never past the instant until which it holds.
 """
 
+import asyncio
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -14,12 +16,17 @@ import orjson
 import psycopg
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from ..conversations import hot as conversations
+from ..conversations.hot import WidgetFacts
+from ..conversations.rules import Way
 from ..delivery import hot as delivery
 from ..delivery.rules import DeliveryLine, Option
+from ..stores.hot import SEEN_EVERY, mark_snippet_seen
 from .hot_doors import LogLines, Receive, Scope, Send, answer, problem, request_id_of
 
 ADDRESS = re.compile(
-    r"/s/(?P<store_key>[\w-]{1,32})/(?P<channel>[^/]{1,255})/delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})/?"
+    r"/s/(?P<store_key>[\w-]{1,32})/(?P<channel>[^/\x00]{1,255})/"
+    r"(?:widget\.json|delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})/?)"
 )
 # A page that was just loaded may show what was right half a minute ago; a CDN answers from its copy while it asks anew.
 FRESH_SECONDS = 30
@@ -31,6 +38,7 @@ class FactsDoor:
         self._pool = pool
         self._clock = clock
         self._lines = lines
+        self._marking: set[asyncio.Task[None]] = set()
 
     async def receive(self, scope: Scope, receive: Receive, send: Send) -> None:
         began = time.perf_counter()
@@ -50,14 +58,44 @@ class FactsDoor:
             return 405, problem("METHOD_NOT_ALLOWED", "Facts are read."), ((b"allow", b"GET, HEAD"),)
         asked = ADDRESS.fullmatch(scope["path"])
         now = self._clock()
-        line = None
-        if asked is not None:
-            line = await delivery.line(
-                self._pool, **(asked.groupdict() | {"country": asked["country"].upper()}), now=now
-            )
-        if asked is None or line is None:
+        found = asked and await self._find(asked, headers, now)
+        if not found:
             return 404, problem("NOT_FOUND", "There is nothing at this address."), ((b"cache-control", b"no-store"),)
-        return fresh(delivery_body(line, asked["country"].upper()), line.until, now, headers)
+        body, until = found
+        return fresh(body, until, now, headers)
+
+    async def _find(
+        self, asked: re.Match[str], headers: dict[bytes, bytes], now: datetime
+    ) -> tuple[bytes, datetime] | None:
+        store_key, channel, variant_id, country = asked.groups()
+        if variant_id is None:
+            facts = await conversations.widget_facts(self._pool, store_key=store_key, channel=channel, now=now)
+            if facts is None:
+                return None
+            self._mark_seen(facts, headers.get(b"origin", b"").decode("latin-1").lower(), now)
+            return widget_body(facts), facts.contact.until
+        line = await delivery.line(
+            self._pool, store_key=store_key, channel=channel, variant_id=variant_id, country=country.upper(), now=now
+        )
+        return None if line is None else (delivery_body(line, country.upper()), line.until)
+
+    def _mark_seen(self, facts: WidgetFacts, origin: str, now: datetime) -> None:
+        """Remember that the merchant's storefront loads the widget, beside the answer and at most once an hour.
+
+        A browser says its page's origin. Where the merchant has not named theirs yet, any page's counts.
+        """
+        origins = facts.configuration.storefront_origins
+        if not origin or (origins and origin not in origins):
+            return
+        if facts.seen_at is None or facts.seen_at < now - SEEN_EVERY:
+            marking = asyncio.create_task(self._mark(facts.store_id, now))
+            self._marking.add(marking)  # the loop alone would let it be collected half done
+            marking.add_done_callback(self._marking.discard)
+
+    async def _mark(self, store_id: int, now: datetime) -> None:
+        # Where the database fails or the store has just been erased, the next page marks it, or nobody needs to.
+        with suppress(psycopg.Error, PoolTimeout):
+            await mark_snippet_seen(self._pool, store_id=store_id, now=now)
 
 
 def fresh(
@@ -93,3 +131,23 @@ def _option(option: Option) -> dict[str, object]:
         "price": {"amount": option.method.price.text, "currency": option.method.price.currency},
         "window": option.window and {"from": option.window.first.isoformat(), "to": option.window.last.isoformat()},
     }
+
+
+def widget_body(facts: WidgetFacts) -> bytes:
+    """Return what a widget needs before anybody taps it, docs/storefront.md."""
+    here = facts.contact
+    return orjson.dumps(
+        {
+            "name": facts.name,
+            "locale": facts.locale,
+            "accent": facts.configuration.accent or None,
+            "open": here.is_open,
+            "opens_at": here.opens_at,
+            "until": here.until,
+            "channels": [_way(way) for way in here.ways],
+        }
+    )
+
+
+def _way(way: Way) -> dict[str, object]:
+    return {"kind": way.kind, "url": way.url, "open": way.is_open, "opens_at": way.opens_at}

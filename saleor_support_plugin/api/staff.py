@@ -5,8 +5,16 @@ from typing import Any
 
 import graphene
 
+from ..shop.schema import OrderType
 from ..shop.schema import StaffQueries as ShopQueries
 from ..stores import callers
+from ..stores.schema import ConfigurationMutations, ConfigurationQueries
+from ..tickets.schema import ORDER_TICKETS, TicketMutations, TicketQueries
+from .parcels import ParcelMutations
+from .setup import SetupMutations, SetupQueries
+
+# Orders lie below tickets and cannot name them; here, where both are known, the field is put on the type.
+OrderType._meta.fields["tickets"] = ORDER_TICKETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class StaffUser(graphene.ObjectType):
         return None if staff.channels is None else sorted(staff.channels)
 
 
-class Query(ShopQueries, graphene.ObjectType):
+class Query(ShopQueries, TicketQueries, ConfigurationQueries, SetupQueries, graphene.ObjectType):
     me = graphene.Field(StaffUser, required=True, description="Who is asking.")
 
     @staticmethod
@@ -44,4 +52,8 @@ class Query(ShopQueries, graphene.ObjectType):
         return staff
 
 
-schema = graphene.Schema(query=Query)
+class Mutation(TicketMutations, ConfigurationMutations, SetupMutations, ParcelMutations, graphene.ObjectType):
+    pass
+
+
+schema = graphene.Schema(query=Query, mutation=Mutation)

@@ -9,8 +9,13 @@ from celery.schedules import crontab
 from django.db import transaction
 from django.utils import timezone
 
+from ..carts import actions as carts
+from ..conversations import actions as conversations
 from ..events import actions as events
 from ..logs import said_by, store_id
+from ..outbox import actions as outbox
+from ..outbox import sending
+from ..reviews import actions as reviews
 from ..stores import actions as stores
 from ..stores.models import Chore, Store
 from .chores import CHORES
@@ -83,10 +88,35 @@ def after_start(**_: object) -> None:
 @shared_task
 def nightly(**_: object) -> dict[str, int]:
     now = timezone.now()
-    return {"erased": stores.erase_removed(now=now), "cleared": events.clear_finished(now=now)}
+    return {
+        "erased": stores.erase_removed(now=now),
+        "cleared": events.clear_finished(now=now),
+        "words_forgotten": outbox.forget_words(now=now),
+        "doors_forgotten": conversations.forget_old(now=now),
+    }
+
+
+@shared_task
+def remind_quiet_carts(**_: object) -> int:
+    return carts.remind_due(now=timezone.now())
+
+
+@shared_task
+def ask_for_reviews(**_: object) -> int:
+    now = timezone.now()
+    reviews.notice_deliveries(now=now)
+    return reviews.ask_due(now=now)
+
+
+@shared_task
+def deliver_messages(**_: object) -> int:
+    return sending.deliver_due(now=timezone.now())
 
 
 SCHEDULE: dict[str, dict[str, Any]] = {
     "start due chores": {"task": start_due_chores.name, "schedule": timedelta(seconds=5)},
+    "deliver messages": {"task": deliver_messages.name, "schedule": timedelta(seconds=5)},
+    "remind quiet carts": {"task": remind_quiet_carts.name, "schedule": timedelta(seconds=30)},
+    "ask for reviews": {"task": ask_for_reviews.name, "schedule": timedelta(seconds=30)},
     "nightly": {"task": nightly.name, "schedule": crontab(hour="3", minute="17")},
 }

@@ -11,6 +11,8 @@ MOST_ATTEMPTS = 10
 # Saleor keeps a failed delivery for 14 days and never sends it later; what is older was captured and played again.
 OLDEST = timedelta(days=21)
 KEEP_FINISHED = timedelta(days=30)
+# The chore that reads what Saleor could not deliver: when it was last done is until when we know of everything.
+UNDELIVERED = "deliveries"
 
 
 @dataclass(frozen=True, slots=True)

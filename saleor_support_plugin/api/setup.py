@@ -1,0 +1,148 @@
+"""The setup checklist: what a merchant has yet to do, read over every room, and the two things to do on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import graphene
+from django.conf import settings
+from django.utils import timezone
+from django.utils.html import format_html
+
+from ..outbox import queries as outbox
+from ..stores import actions as stores
+from ..stores import queries as store_queries
+from ..stores.callers import Staff
+from ..stores.models import Store
+from ..tickets import actions as tickets
+from ..tickets import queries as ticket_queries
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    store: Store
+    origins_set: bool
+    hours_set: bool
+    sender_tested: bool
+    first_test_message: bool
+    snippet_seen_at: datetime | None
+    parked_at: datetime | None
+
+
+def setup(store: Store) -> Setup:
+    seen = store_queries.setup(store)
+    done = store_queries.settings_done(store)
+    return Setup(
+        store=store,
+        origins_set=done.origins,
+        hours_set=done.hours,
+        sender_tested=outbox.sender_works(store),
+        first_test_message=ticket_queries.has_any(store),
+        snippet_seen_at=seen.snippet_seen_at,
+        parked_at=seen.parked_at,
+    )
+
+
+class SetupType(graphene.ObjectType):
+    class Meta:
+        name = "Setup"
+
+    origins_set = graphene.Boolean(required=True, description="A configuration names the storefront's origins.")
+    snippet_seen_at = graphene.DateTime(description="When a storefront last loaded the widget, by the hour.")
+    hours_set = graphene.Boolean(required=True, description="A configuration names business hours or their zone.")
+    sender_tested = graphene.Boolean(required=True, description="A mail of `senderTest` has gone out.")
+    first_test_message = graphene.Boolean(required=True, description="There is a ticket.")
+    parked_at = graphene.DateTime(description="When the checklist was put aside; null while it is shown.")
+    missing_permissions = graphene.List(
+        graphene.NonNull(graphene.String), required=True, description="What only a grant in Saleor brings."
+    )
+    store_key = graphene.String(required=True, description="The store's public key, in what a storefront loads.")
+    snippet = graphene.String(
+        required=True,
+        channel=graphene.String(required=True),
+        locale=graphene.String(),
+        description="The one line of HTML that a storefront needs.",
+    )
+
+    @staticmethod
+    def resolve_missing_permissions(setup: Setup, _: object) -> list[str]:
+        return list(setup.store.missing_permissions)
+
+    @staticmethod
+    def resolve_store_key(setup: Setup, _: object) -> str:
+        return setup.store.key
+
+    @staticmethod
+    def resolve_snippet(setup: Setup, _: object, channel: str, locale: str | None = None) -> str:
+        return format_html(
+            '<script async src="{}/widget.js" data-store="{}" data-channel="{}" data-locale="{}"></script>',
+            settings.PUBLIC_URL,
+            setup.store.key,
+            channel,
+            locale or "en",
+        )
+
+
+class SetupQueries:
+    setup = graphene.Field(SetupType, required=True, description="What a merchant has yet to do.")
+
+    @staticmethod
+    def resolve_setup(_: object, info: Any) -> Setup:
+        return setup(_staff(info).store)
+
+
+class SetupErrorCode(graphene.Enum):
+    LIMITED = "LIMITED"
+
+
+class SetupError(graphene.ObjectType):
+    field = graphene.String()
+    message = graphene.String(required=True)
+    code = graphene.Field(SetupErrorCode, required=True)
+
+
+class SetupPark(graphene.Mutation):
+    """Put the checklist aside, or take it up again."""
+
+    class Arguments:
+        parked = graphene.Boolean(required=True)
+
+    setup = graphene.Field(SetupType)
+    errors = graphene.List(graphene.NonNull(SetupError), required=True)
+
+    @staticmethod
+    def mutate(_: object, info: Any, parked: bool) -> dict[str, Any]:
+        store = _staff(info).store
+        stores.park_setup(store=store, at=timezone.now() if parked else None)
+        return {"setup": setup(store), "errors": []}
+
+
+class SenderTest(graphene.Mutation):
+    """Mail the caller as shoppers are mailed."""
+
+    class Arguments:
+        channel = graphene.String(description="Whose sender to use; the default configuration's where none is given.")
+        locale = graphene.String(description="The language to write in.")
+
+    sent_to = graphene.String(description="The caller's address, where the mail is on its way.")
+    errors = graphene.List(graphene.NonNull(SetupError), required=True)
+
+    @staticmethod
+    def mutate(_: object, info: Any, channel: str | None = None, locale: str | None = None) -> dict[str, Any]:
+        staff = _staff(info)
+        try:
+            sent_to = tickets.test_sender(staff=staff, channel=channel or "", locale=locale or "", now=timezone.now())
+            return {"sent_to": sent_to, "errors": []}
+        except tickets.TooOften as error:
+            return {"sent_to": None, "errors": [{"field": None, "message": str(error), "code": "LIMITED"}]}
+
+
+class SetupMutations:
+    setup_park = SetupPark.Field()
+    sender_test = SenderTest.Field()
+
+
+def _staff(info: Any) -> Staff:
+    staff: Staff = info.context.staff
+    staff.must_have("MANAGE_SETTINGS")
+    return staff
