@@ -1,6 +1,7 @@
 """Django behind the router, and whether the service says how it is."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -16,6 +17,9 @@ from ..service import Service
 
 def test_it_is_alive_and_ready(committed: Service) -> None:
     assert requests.get(f"{committed.url}/healthz", timeout=20).json()["ok"] is True
+    until = time.monotonic() + 20  # the servers of a run may still be starting
+    while requests.get(f"{committed.url}/readyz", timeout=20).status_code != 200 and time.monotonic() < until:
+        time.sleep(0.1)
     ready = requests.get(f"{committed.url}/readyz", timeout=20)
     assert (ready.status_code, ready.json()) == (200, {"database": "ok", "migrations": "ok", "broker": "ok"})
 
