@@ -31,7 +31,7 @@ from django.urls import resolve
 
 from saleor_support_plugin.__main__ import cli
 from saleor_support_plugin.api.health import healthz
-from saleor_support_plugin.egress import check_ip, read_url
+from saleor_support_plugin.egress.checked import check_ip, read_url
 from saleor_support_plugin.stores.rules import check_allowed
 
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,10 @@ from .rules import ASK_KEYS_EVERY
 
 @cache
 def _egress(allow_private: bool, seconds: int) -> Egress:
-    return Egress(allow_private=allow_private, connect_timeout=5, read_timeout=seconds)
+    # Here, for requests and urllib3 are five megabytes that a process without a question to a store does without.
+    from ..egress.checked import CheckedEgress
+
+    return CheckedEgress(allow_private=allow_private, connect_timeout=5, read_timeout=seconds)
 
 
 def egress() -> Egress:

@@ -63,6 +63,9 @@ class MadeUpSaleor(Egress):
     root: dict[str, Any] = field(default_factory=dict)
     questions: list[dict[str, Any]] = field(default_factory=list)
 
+    def get(self, url: str, *, headers: Mapping[str, str] | None = None) -> Reply:
+        raise AssertionError("GraphQL is posted")
+
     def post(
         self, url: str, *, json: object = None, data: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Reply:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from saleor_support_plugin.egress import AddressRefused, Egress
+from saleor_support_plugin.egress import AddressRefused
+from saleor_support_plugin.egress.checked import CheckedEgress
 from saleor_support_plugin.saleor.client import OwnDelivery, OwnWebhook, SaleorClient
 from saleor_support_plugin.saleor.errors import (
     PermissionMissing,
@@ -87,7 +88,7 @@ def test_a_word_that_a_newer_saleor_says_loses_no_order(listen: Listen) -> None:
     newer = reply.body.replace(b'"status": "CANCELED"', b'"status": "ON_THE_MOON"')
     assert newer != reply.body
     listener = listen(http("200 OK", newer))
-    order = SaleorClient(f"http://127.0.0.1:{listener.port}/", egress=Egress(allow_private=True)).order("a")
+    order = SaleorClient(f"http://127.0.0.1:{listener.port}/", egress=CheckedEgress(allow_private=True)).order("a")
     assert order
     assert order.status == "ON_THE_MOON"
 
@@ -235,7 +236,7 @@ def at(listen: Listen) -> Callable[[bytes], SaleorClient]:
         listener = listen(answer)
         return SaleorClient(
             f"http://127.0.0.1:{listener.port}/graphql/",
-            egress=Egress(allow_private=True, max_bytes=100_000),
+            egress=CheckedEgress(allow_private=True, max_bytes=100_000),
             token="x",
         )
 
@@ -315,7 +316,7 @@ def test_a_dead_token_and_a_missing_permission_are_told_apart(
     listen: Listen, probe: bytes, kind: type[SaleorError]
 ) -> None:
     listener = listen(by_operation(OrderById=denied(), TokenProbe=probe))
-    saleor = SaleorClient(f"http://127.0.0.1:{listener.port}/", egress=Egress(allow_private=True), token="x")
+    saleor = SaleorClient(f"http://127.0.0.1:{listener.port}/", egress=CheckedEgress(allow_private=True), token="x")
     with pytest.raises(kind) as caught:
         saleor.order("a")
     if isinstance(caught.value, PermissionMissing):
@@ -349,7 +350,7 @@ def test_a_closed_door_is_unreachable_and_may_open(listen: Listen) -> None:
     listener = listen(b"")
     port = listener.port
     saleor = SaleorClient(
-        f"http://127.0.0.1:{port}/", egress=Egress(allow_private=True, resolve=lambda *_: ["127.0.0.9"])
+        f"http://127.0.0.1:{port}/", egress=CheckedEgress(allow_private=True, resolve=lambda *_: ["127.0.0.9"])
     )
     with pytest.raises(SaleorUnreachable) as caught:
         saleor.order("a")
@@ -359,7 +360,7 @@ def test_a_closed_door_is_unreachable_and_may_open(listen: Listen) -> None:
 def test_a_refused_address_is_named_in_both_tongues(listen: Listen) -> None:
     listener = listen(b"")
     with pytest.raises(StoreAddressRefused) as caught:
-        SaleorClient(f"https://127.0.0.1:{listener.port}/", egress=Egress()).order("a")
+        SaleorClient(f"https://127.0.0.1:{listener.port}/", egress=CheckedEgress()).order("a")
     assert isinstance(caught.value, AddressRefused)
     assert (caught.value.code, caught.value.retry, listener.connections) == ("ADDRESS_REFUSED", False, 0)
 
@@ -374,7 +375,9 @@ def test_a_page_too_large_is_asked_for_in_smaller_ones(listen: Listen) -> None:
         line.sendall(http("200 OK", b"a" * 2000 if first > 5 else json.dumps({"data": {"orders": page}}).encode()))
 
     listener = listen(answer)
-    saleor = SaleorClient(f"http://127.0.0.1:{listener.port}/", egress=Egress(allow_private=True, max_bytes=1000))
+    saleor = SaleorClient(
+        f"http://127.0.0.1:{listener.port}/", egress=CheckedEgress(allow_private=True, max_bytes=1000)
+    )
     assert list(saleor.changed_orders(NOW)) == []
     assert variables == [50, 12, 3]
 

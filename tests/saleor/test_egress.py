@@ -18,7 +18,8 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saleor_support_plugin.egress import AddressRefused, Egress, ReplyTooLarge, Unreachable, check_ip, read_url
+from saleor_support_plugin.egress import AddressRefused, ReplyTooLarge, Unreachable
+from saleor_support_plugin.egress.checked import CheckedEgress, check_ip, read_url
 from tests.saleor.conftest import Listen
 from tests.saleor.listener import Listener, http
 
@@ -104,7 +105,7 @@ def test_no_address_that_python_calls_private_or_multicast_passes(
 def test_no_packet_reaches_loopback_however_its_address_is_spelt(scheme: str, host: str, listen: Listen) -> None:
     listener = listen(HELLO)
     with pytest.raises((AddressRefused, Unreachable)):
-        Egress().get(f"{scheme}://{host}:{listener.port}/graphql/")
+        CheckedEgress().get(f"{scheme}://{host}:{listener.port}/graphql/")
     assert listener.connections == 0
 
 
@@ -136,7 +137,7 @@ def test_a_name_server_that_changes_its_answer_is_asked_once(monkeypatch: pytest
 
     monkeypatch.setattr(socket, "create_connection", create_connection)
     with pytest.raises(Unreachable):
-        Egress(resolve=rebinding).get(f"https://shop.example:{listener.port}/")
+        CheckedEgress(resolve=rebinding).get(f"https://shop.example:{listener.port}/")
     assert asked == ["shop.example"]
     assert called == [("93.184.216.34", listener.port)]
     assert listener.connections == 0
@@ -144,7 +145,7 @@ def test_a_name_server_that_changes_its_answer_is_asked_once(monkeypatch: pytest
 
 def test_one_private_address_among_public_ones_refuses_the_host(listen: Listen) -> None:
     listener = listen(HELLO)
-    mixed = Egress(resolve=lambda host, port: ["93.184.216.34", "127.0.0.1"])
+    mixed = CheckedEgress(resolve=lambda host, port: ["93.184.216.34", "127.0.0.1"])
     with pytest.raises(AddressRefused):
         mixed.get(f"https://shop.example:{listener.port}/")
     assert listener.connections == 0
@@ -153,7 +154,7 @@ def test_one_private_address_among_public_ones_refuses_the_host(listen: Listen) 
 def test_a_redirect_is_handed_back_and_not_followed(listen: Listen) -> None:
     inside = listen(HELLO)
     outside = listen(http("302 Found", b"", f"Location: http://127.0.0.1:{inside.port}/secret"))
-    reply = Egress(allow_private=True).get(f"http://127.0.0.1:{outside.port}/")
+    reply = CheckedEgress(allow_private=True).get(f"http://127.0.0.1:{outside.port}/")
     assert reply.status == 302
     assert (outside.connections, inside.connections) == (1, 0)
 
@@ -166,13 +167,13 @@ def test_the_environments_proxy_and_password_file_are_ignored(
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
-    Egress(allow_private=True).get(f"http://127.0.0.1:{shop.port}/")
+    CheckedEgress(allow_private=True).get(f"http://127.0.0.1:{shop.port}/")
     assert (shop.connections, proxy.connections) == (1, 0)
     assert b"authorization" not in shop.asked[0].lower()
 
 
 def test_a_reply_comes_back_whole_and_the_connection_is_kept(listen: Listen) -> None:
-    listener, egress = listen(HELLO), Egress(allow_private=True)
+    listener, egress = listen(HELLO), CheckedEgress(allow_private=True)
     for _ in range(3):
         reply = egress.post(f"http://127.0.0.1:{listener.port}/graphql/", json={"a": 1}, headers={"X-One": "1"})
         assert (reply.status, reply.headers["x-kind"], reply.body) == (200, "greeting", b"hello")
@@ -182,7 +183,7 @@ def test_a_reply_comes_back_whole_and_the_connection_is_kept(listen: Listen) -> 
 
 
 def test_a_shops_cookie_is_not_kept(listen: Listen) -> None:
-    listener, egress = listen(http("200 OK", b"", "Set-Cookie: a=b")), Egress(allow_private=True)
+    listener, egress = listen(http("200 OK", b"", "Set-Cookie: a=b")), CheckedEgress(allow_private=True)
     for _ in range(2):
         egress.get(f"http://127.0.0.1:{listener.port}/")
     assert b"cookie" not in listener.asked[1].lower()
@@ -193,7 +194,7 @@ def test_a_connection_that_the_shop_closed_is_opened_again(listen: Listen) -> No
         line.sendall(HELLO)
         line.shutdown(socket.SHUT_RDWR)
 
-    listener, egress = listen(once), Egress(allow_private=True)
+    listener, egress = listen(once), CheckedEgress(allow_private=True)
     for _ in range(3):
         assert egress.get(f"http://127.0.0.1:{listener.port}/").body == b"hello"
     assert listener.connections == 3
@@ -201,7 +202,7 @@ def test_a_connection_that_the_shop_closed_is_opened_again(listen: Listen) -> No
 
 def test_the_second_address_is_tried_when_the_first_is_closed(listen: Listen) -> None:
     listener = listen(HELLO)
-    egress = Egress(allow_private=True, resolve=lambda host, port: ["127.0.0.9", "127.0.0.1"])
+    egress = CheckedEgress(allow_private=True, resolve=lambda host, port: ["127.0.0.9", "127.0.0.1"])
     assert egress.get(f"http://shop.example:{listener.port}/").status == 200
     assert f"Host: shop.example:{listener.port}\r\n".encode() in listener.asked[0]
 
@@ -212,8 +213,8 @@ def test_a_reply_over_the_limit_is_dropped_packed_or_not(packed: bool, listen: L
     listener = listen(http("200 OK", gzip.compress(body), "Content-Encoding: gzip") if packed else http("200 OK", body))
     url = f"http://127.0.0.1:{listener.port}/"
     with pytest.raises(ReplyTooLarge):
-        Egress(allow_private=True, max_bytes=1_000_000).get(url)
-    assert len(Egress(allow_private=True, max_bytes=1_000_001).get(url).body) == 1_000_001
+        CheckedEgress(allow_private=True, max_bytes=1_000_000).get(url)
+    assert len(CheckedEgress(allow_private=True, max_bytes=1_000_001).get(url).body) == 1_000_001
 
 
 def test_an_endless_reply_ends_at_the_limit(listen: Listen) -> None:
@@ -224,7 +225,7 @@ def test_an_endless_reply_ends_at_the_limit(listen: Listen) -> None:
 
     listener = listen(endless)
     with pytest.raises(ReplyTooLarge):
-        Egress(allow_private=True, max_bytes=1_000_000).get(f"http://127.0.0.1:{listener.port}/")
+        CheckedEgress(allow_private=True, max_bytes=1_000_000).get(f"http://127.0.0.1:{listener.port}/")
 
 
 def test_a_silent_shop_is_given_up_after_the_read_timeout(listen: Listen) -> None:
@@ -236,7 +237,7 @@ def test_a_silent_shop_is_given_up_after_the_read_timeout(listen: Listen) -> Non
     listener = listen(silent)
     began = time.monotonic()
     with pytest.raises(Unreachable) as caught:
-        Egress(allow_private=True, read_timeout=0.1).get(f"http://127.0.0.1:{listener.port}/")
+        CheckedEgress(allow_private=True, read_timeout=0.1).get(f"http://127.0.0.1:{listener.port}/")
     hold.set()
     assert caught.value.retry
     assert time.monotonic() - began < 2
@@ -256,7 +257,7 @@ def test_a_shop_that_drips_its_reply_is_given_up_after_the_total_timeout(start: 
     listener = listen(drip)
     began = time.monotonic()
     with pytest.raises(Unreachable):
-        Egress(allow_private=True, read_timeout=5, total_timeout=0.3).get(f"http://127.0.0.1:{listener.port}/")
+        CheckedEgress(allow_private=True, read_timeout=5, total_timeout=0.3).get(f"http://127.0.0.1:{listener.port}/")
     stop.set()
     assert time.monotonic() - began < 3
 
@@ -269,12 +270,12 @@ def test_a_broken_reply_is_no_reply(answer: bytes, listen: Listen) -> None:
 
     listener = listen(broken)
     with pytest.raises(Unreachable):
-        Egress(allow_private=True).get(f"http://127.0.0.1:{listener.port}/")
+        CheckedEgress(allow_private=True).get(f"http://127.0.0.1:{listener.port}/")
 
 
 def test_a_host_without_an_address_is_unreachable() -> None:
     with pytest.raises(Unreachable):
-        Egress().get("https://shop.invalid/graphql/")
+        CheckedEgress().get("https://shop.invalid/graphql/")
 
 
 @pytest.fixture(scope="session")
@@ -313,7 +314,7 @@ def test_the_certificate_and_sni_are_those_of_the_hosts_name(
     secure_shop: tuple[Listener, list[str | None]], certificate: Path
 ) -> None:
     listener, names = secure_shop
-    egress = Egress(allow_private=True, ca_bundle=str(certificate), resolve=lambda host, port: ["127.0.0.1"])
+    egress = CheckedEgress(allow_private=True, ca_bundle=str(certificate), resolve=lambda host, port: ["127.0.0.1"])
     for _ in range(2):
         assert egress.get(f"https://shop.example:{listener.port}/").body == b"hello"
     assert names == ["shop.example"]
@@ -324,14 +325,14 @@ def test_the_certificate_and_sni_are_those_of_the_hosts_name(
 def test_a_certificate_of_another_name_is_refused(
     host: str, secure_shop: tuple[Listener, list[str | None]], certificate: Path
 ) -> None:
-    egress = Egress(allow_private=True, ca_bundle=str(certificate), resolve=lambda host, port: ["127.0.0.1"])
+    egress = CheckedEgress(allow_private=True, ca_bundle=str(certificate), resolve=lambda host, port: ["127.0.0.1"])
     with pytest.raises(Unreachable, match="certificate"):
         egress.get(f"https://{host}:{secure_shop[0].port}/")
     assert secure_shop[0].asked == []
 
 
 def test_a_certificate_that_nobody_trusts_is_refused(secure_shop: tuple[Listener, list[str | None]]) -> None:
-    egress = Egress(allow_private=True, resolve=lambda host, port: ["127.0.0.1"])
+    egress = CheckedEgress(allow_private=True, resolve=lambda host, port: ["127.0.0.1"])
     with pytest.raises(Unreachable, match="certificate"):
         egress.get(f"https://shop.example:{secure_shop[0].port}/")
 
@@ -346,7 +347,7 @@ def test_a_drip_behind_tls_is_cut_too(certificate: Path) -> None:
             line.sendall(b"H")
 
     listener = Listener(drip, tls=context)
-    egress = Egress(
+    egress = CheckedEgress(
         allow_private=True, ca_bundle=str(certificate), total_timeout=0.3, resolve=lambda host, port: ["127.0.0.1"]
     )
     began = time.monotonic()
@@ -358,7 +359,7 @@ def test_a_drip_behind_tls_is_cut_too(certificate: Path) -> None:
 
 
 def test_threads_do_not_share_a_connection(listen: Listen) -> None:
-    listener, egress = listen(HELLO), Egress(allow_private=True)
+    listener, egress = listen(HELLO), CheckedEgress(allow_private=True)
     replies: list[bytes] = []
 
     def ask() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
-from saleor_support_plugin.egress import Egress
+from saleor_support_plugin.egress.checked import CheckedEgress
 from saleor_support_plugin.saleor.errors import SaleorUnreachable, StoreAddressRefused
 from saleor_support_plugin.saleor.keys import BadKeySet, KeySet, fetch_jwks
 from tests.saleor.conftest import Listen
@@ -62,7 +62,7 @@ def test_what_is_no_key_set_is_refused(text: str) -> None:
 
 def test_the_keys_are_fetched_from_the_origin_of_the_api(signer: Signer, listen: Listen) -> None:
     listener = listen(http("200 OK", signer.jwks.encode()))
-    found = fetch_jwks(f"http://127.0.0.1:{listener.port}/shop/graphql/", Egress(allow_private=True))
+    found = fetch_jwks(f"http://127.0.0.1:{listener.port}/shop/graphql/", CheckedEgress(allow_private=True))
     assert found == signer.jwks
     assert listener.asked[0].startswith(b"GET /.well-known/jwks.json HTTP/1.1\r\n")
 
@@ -73,12 +73,12 @@ def test_the_keys_are_fetched_from_the_origin_of_the_api(signer: Signer, listen:
 def test_an_error_page_is_no_key_set_and_may_be_gone_soon(status: str, body: bytes, listen: Listen) -> None:
     listener = listen(http(status, body))
     with pytest.raises(SaleorUnreachable) as caught:
-        fetch_jwks(f"http://127.0.0.1:{listener.port}/graphql/", Egress(allow_private=True))
+        fetch_jwks(f"http://127.0.0.1:{listener.port}/graphql/", CheckedEgress(allow_private=True))
     assert caught.value.retry
 
 
 def test_keys_at_a_refused_address_are_not_fetched(listen: Listen) -> None:
     listener = listen(b"")
     with pytest.raises(StoreAddressRefused):
-        fetch_jwks(f"https://127.0.0.1:{listener.port}/graphql/", Egress())
+        fetch_jwks(f"https://127.0.0.1:{listener.port}/graphql/", CheckedEgress())
     assert listener.connections == 0

@@ -1,4 +1,4 @@
-"""The one HTTP client to addresses that merchants give.
+"""The egress in earnest: on requests and urllib3, with every address checked.
 
 A merchant names the address, so the address is hostile until checked. The host is resolved once, at the moment of
 connecting; every address it resolves to must be allowed, and the connection goes to one of exactly those, so a second
@@ -26,6 +26,8 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError, NewConnectionError
 from urllib3.util import Url, parse_url
 
+from . import AddressRefused, EgressError, Reply, ReplyTooLarge, Unreachable
+
 log = logging.getLogger(__name__)
 
 type IP = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -48,35 +50,6 @@ _PRIVATE = _networks("127.0.0.0/8 ::1/128 10.0.0.0/8 172.16.0.0/12 192.168.0.0/1
 _CLOUD_METADATA = _networks("100.100.100.200/32 fd00:ec2::254/128 fd20:ce::254/128")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
-
-
-class EgressError(Exception):
-    """A request that brought no reply. `retry` says whether the same request may succeed later."""
-
-    code = "EGRESS"
-    retry = False
-
-
-class AddressRefused(EgressError):
-    code = "ADDRESS_REFUSED"
-
-
-class Unreachable(EgressError):
-    code = "UNREACHABLE"
-    retry = True
-
-
-class ReplyTooLarge(EgressError):
-    code = "REPLY_TOO_LARGE"
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back, whatever its status. Header names are in lower case; `body` is unpacked and within the limit."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
 
 
 def read_url(url: str, *, allow_private: bool) -> Url:
@@ -238,7 +211,7 @@ def _why(error: Exception) -> str:
     return type(error).__name__
 
 
-class Egress:
+class CheckedEgress:
     """Calls addresses that merchants give; one for a process, safe in threads, connections are kept per thread.
 
     Times are in seconds: `connect_timeout` for all of a host's addresses together, `read_timeout` for each wait for
