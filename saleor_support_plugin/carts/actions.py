@@ -8,11 +8,13 @@ from django.db import connection, transaction
 
 from ..logs import store_id
 from ..outbox import actions as outbox
+from ..outbox.models import State
+from ..people.actions import person_at
 from ..saleor.generated.fragments import CheckoutFacts, CheckoutFactsLines
 from ..stores.configuration import Configuration
 from ..stores.models import Store
 from ..stores.queries import configuration
-from . import queries, reminding, rules
+from . import agreeing, queries, reminding, rules
 from .models import Cart
 
 log = logging.getLogger(__name__)
@@ -38,15 +40,16 @@ def remember_checkout(*, store: Store, checkout: CheckoutFacts, issued_at: datet
         "created": checkout.created,
         "updated_at": checkout.updated_at,
         "lines": [_line(line) for line in checkout.lines[: rules.MOST_LINES]],
-        "agreed": _agreed(checkout),
+        "agreed": agreeing.agreed(checkout),
         "issued_at": issued_at,
     }
     values["next_check_at"] = rules.first_look(
-        email=checkout.email or "", agreed=values["agreed"], lines=values["lines"], changed=checkout.updated_at
+        email=checkout.email or "", lines=values["lines"], changed=checkout.updated_at
     )
     row, is_new = store.carts.select_for_update().get_or_create(store=store, saleor_id=checkout.id, defaults=values)
     if not is_new and row.issued_at > issued_at:
         return False
+    agreeing.take_note(store=store, before=None if is_new else row, checkout=checkout, issued_at=issued_at)
     if not is_new:
         if row.order_id or row.reminded_at or _is_the_same(row, values):
             del values["next_check_at"]
@@ -71,11 +74,6 @@ def _line(line: CheckoutFactsLines) -> dict[str, Any]:
         "currency": total.currency,
         "thumbnail_url": picture if picture.startswith(("https://", "http://")) else "",
     }
-
-
-def _agreed(checkout: CheckoutFacts) -> list[str]:
-    """Return what the shopper ticked: the keys of metadata that say `true`, of which a shop may write any number."""
-    return [item.key for item in checkout.metadata if item.value == "true" and len(item.key) <= 200][: rules.MOST_KEYS]
 
 
 @transaction.atomic
@@ -124,10 +122,9 @@ def remind(*, cart: Cart, now: datetime) -> rules.Remind | rules.Wait | rules.Gi
     facts, policy = queries.facts(cart, settings, now), queries.policy(cart, settings)
     decision = rules.decide_reminder(facts, policy=policy, now=now)
     cart.next_check_at = decision.until if isinstance(decision, rules.Wait) else None
-    cart.silence = "" if isinstance(decision, rules.Remind) else decision.reason.value
-    if isinstance(decision, rules.Remind):
+    cart.silence = _write(cart, settings, now) if isinstance(decision, rules.Remind) else decision.reason.value
+    if isinstance(decision, rules.Remind) and not cart.silence:
         cart.reminded_at = now
-        _write(cart, settings, now)
     cart.save(update_fields=["next_check_at", "silence", "reminded_at"])
     return decision
 
@@ -138,18 +135,18 @@ def _alone_with(cart: Cart) -> None:
         cursor.execute("select pg_advisory_xact_lock(%s, hashtext(upper(%s)))", [cart.store_id, cart.email])
 
 
-def _write(cart: Cart, settings: Configuration, now: datetime) -> None:
-    said = reminding.words(cart, settings)
-    outbox.send(
+def _write(cart: Cart, settings: Configuration, now: datetime) -> str:
+    """Have the reminder go out; return why it will not, or nothing."""
+    sent = outbox.send(
         store=cart.store,
+        person=person_at(store=cart.store, email=cart.email, language=cart.language_code, now=now),
         kind=reminding.KIND,
         purpose="commercial",
         to=cart.email,
-        subject=said.subject,
-        text=said.text,
-        html=said.html,
+        words=reminding.words(cart, settings),
         dedupe_key=f"{reminding.KIND}:{cart.saleor_id}",
         channel=cart.channel_slug,
         about=cart.saleor_id,
         now=now,
     )
+    return sent.message.silence if sent.message.state == State.WITHHELD else ""

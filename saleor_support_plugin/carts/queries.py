@@ -8,7 +8,8 @@ from django.db import connection
 
 from ..events.rules import UNDELIVERED
 from ..money import Money
-from ..outbox.rules import ADDRESS
+from ..people.addresses import is_email
+from ..people.queries import mailbox_consents
 from ..stores.configuration import Configuration
 from . import rules
 from .models import Cart
@@ -46,8 +47,8 @@ def facts(cart: Cart, configuration: Configuration, now: datetime) -> CartFacts:
         cursor.execute(BESIDE, asked)
         has_ordered, has_newer_cart, reminded_of_another, known_at = cursor.fetchone()
     return CartFacts(
-        email=cart.email if ADDRESS.fullmatch(cart.email) else "",
-        consents=any(key in cart.agreed for key in configuration.consent_keys),
+        email=cart.email if is_email(cart.email) else "",
+        consents=_consents(cart, configuration),
         is_empty=not cart.lines,
         # Also in part: whoever has begun to pay is not to be advertised to.
         is_paid=cart.charge_status not in ("", "NONE") or cart.authorize_status == "FULL",
@@ -57,6 +58,17 @@ def facts(cart: Cart, configuration: Configuration, now: datetime) -> CartFacts:
         last_change=last_change,
         known_at=known_at,
     )
+
+
+def _consents(cart: Cart, configuration: Configuration) -> bool:
+    """Say whether the person may agree to a reminder: by the ledger's newest word, wherever they said it.
+
+    Of who never said any, a buyer may be written to where the merchant opted for that; the outbox knows by which law.
+    """
+    said = mailbox_consents(store=cart.store, email=cart.email).word("email", "commercial")
+    if said is not None:
+        return said.is_given
+    return configuration.soft_opt_in or any(key in cart.agreed for key in configuration.consent_keys)
 
 
 def policy(cart: Cart, configuration: Configuration) -> Policy:

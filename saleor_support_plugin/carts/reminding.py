@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from ..mails.links import preferences_link
+from ..mails.rendering import Line, Words
+from ..mails.text import language_of
+from ..mails.writing import write
 from ..money import Money
 from ..outbox.links import unsubscribe_link
 from ..outbox.models import Message
-from ..outbox.rendering import Words, language_of, render
 from ..outbox.rules import No, Yes
-from ..outbox.senders import shop_name
 from ..stores.configuration import Configuration
 from ..stores.queries import configuration
 from . import queries, rules
@@ -15,33 +17,26 @@ from .models import Cart
 from .rules import CartFacts
 
 KIND = "cart_reminder"
-# A mail with more lines is no longer read, and Gmail cuts off what is over 102 kB.
-SHOWN_LINES = 8
 
 
 def words(cart: Cart, settings: Configuration) -> Words:
     """Return the reminder with the cart's lines, in the checkout's language."""
     language = language_of(cart.language_code)
-    lines = queries.lines(cart)
-    shown = [
-        {
-            "name": line.name_in(language),
-            "variant": line.variant,
-            "quantity": line.quantity,
-            "price": line.total.said(language),
-            "picture": line.thumbnail_url,
-        }
-        for line in lines[:SHOWN_LINES]
-    ]
-    context = {
-        "shop": shop_name(cart.store, settings),
-        "lines": shown,
-        "more": len(lines) - len(shown),
-        "total": Money(cart.total_gross, cart.currency).said(language),
-        "link": queries.policy(cart, settings).link,
-        "unsubscribe": unsubscribe_link(store=cart.store, email=cart.email, purpose="commercial"),
-    }
-    return render(KIND, language=language, zone=settings.zone, context=context)
+    return write(
+        KIND,
+        store=cart.store,
+        channel=cart.channel_slug,
+        language=language,
+        settings=settings,
+        lines=tuple(
+            Line(line.name_in(language), line.variant, line.quantity, line.total.said(language), line.thumbnail_url)
+            for line in queries.lines(cart)
+        ),
+        total=Money(cart.total_gross, cart.currency).said(language),
+        link=queries.policy(cart, settings).link,
+        unsubscribe=unsubscribe_link(store=cart.store, address=cart.email, purpose="commercial"),
+        preferences=preferences_link(store=cart.store, email=cart.email),
+    )
 
 
 def still_right(message: Message, now: datetime) -> Yes | No:
@@ -49,7 +44,7 @@ def still_right(message: Message, now: datetime) -> Yes | No:
     cart = Cart.across_stores.select_related("store").filter(store=message.store_id, saleor_id=message.about).first()
     if cart is None:
         return No("the cart is gone")
-    if cart.email != message.to_email:
+    if cart.email != message.address:
         return No("the address was changed")
     settings = configuration(cart.store, cart.channel_slug)
     decision = rules.decide_reminder(_as_before_it(cart, settings, now), policy=queries.policy(cart, settings), now=now)

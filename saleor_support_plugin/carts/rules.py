@@ -96,9 +96,24 @@ class GiveUp:
     reason: Silence
 
 
-def first_look(*, email: str, agreed: Sequence[str], lines: Sequence[object], changed: datetime) -> datetime | None:
+@dataclass(frozen=True, slots=True)
+class ChangeOfMind:
+    is_given: bool
+    key: str
+
+
+def change_of_mind(before: Sequence[str], now: Sequence[str]) -> ChangeOfMind | None:
+    """Return what a shopper changed about the keys that are a consent: one is enough to give it, none takes it back."""
+    if now and not before:
+        return ChangeOfMind(True, now[0])
+    if before and not now:
+        return ChangeOfMind(False, before[0])
+    return None
+
+
+def first_look(*, email: str, lines: Sequence[object], changed: datetime) -> datetime | None:
     """Return when to look at a cart that changed; None where nothing the merchant sets could make it worth a mail."""
-    return changed + SOONEST_LOOK if email and agreed and lines else None
+    return changed + SOONEST_LOOK if email and lines else None
 
 
 def decide_reminder(cart: CartFacts, *, policy: Policy, now: datetime) -> Remind | Wait | GiveUp:

@@ -1,22 +1,45 @@
 """The kinds of message there are. The outbox knows them by name; their rooms say at start whether one is still right.
 
-A new kind needs a line in PURPOSES and one in api/message_kinds.py; a system check fails when either is missing.
+A new kind needs a line in KINDS and one in api/message_kinds.py; a system check fails when either is missing.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
 
+from ..people.rules import Purpose
 from .models import Message
-from .rules import No, Purpose, Yes
+from .rules import No, Yes
 
 StillRight = Callable[[Message, datetime], Yes | No]
 
-PURPOSES: dict[str, Purpose] = {
-    "cart_reminder": "commercial",
-    "review_request": "service",
-    "sender_test": "transactional",
-    "ticket_received": "transactional",
-    "ticket_reply": "transactional",
+
+class Priority(IntEnum):
+    """What goes first where not everything can go."""
+
+    LATER = 0
+    USUAL = 1
+    SOON = 2
+    AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`lasts`: for how long a message is worth sending. Of one `series` a person gets one at a time."""
+
+    purpose: Purpose
+    priority: Priority
+    lasts: timedelta
+    series: str = ""
+
+
+KINDS: dict[str, Kind] = {
+    "cart_reminder": Kind("commercial", Priority.LATER, timedelta(hours=48), series="recovery"),
+    "review_request": Kind("service", Priority.USUAL, timedelta(days=14)),
+    "sender_test": Kind("transactional", Priority.AT_ONCE, timedelta(days=2)),
+    "ticket_received": Kind("transactional", Priority.SOON, timedelta(days=30)),
+    "ticket_reply": Kind("transactional", Priority.SOON, timedelta(days=30)),
 }
 _still_right: dict[str, StillRight] = {}
 
@@ -25,15 +48,21 @@ class UnknownKind(Exception):
     code = "UNKNOWN_KIND"
 
 
+def series_of(kind: str) -> list[str]:
+    """Return the kinds of a kind's series, itself among them; none where it is of no series, or unknown."""
+    named = KINDS[kind].series if kind in KINDS else ""
+    return [name for name, one in KINDS.items() if named and one.series == named]
+
+
 def register(kind: str, still_right: StillRight) -> None:
     """Say who is asked, at the moment of sending, whether a message of this kind is still right."""
-    if kind not in PURPOSES:
-        raise UnknownKind(f"`{kind}` is not in outbox.kinds.PURPOSES.")
+    if kind not in KINDS:
+        raise UnknownKind(f"`{kind}` is not in outbox.kinds.KINDS.")
     _still_right[kind] = still_right
 
 
 def unregistered() -> list[str]:
-    return sorted(set(PURPOSES).difference(_still_right))
+    return sorted(set(KINDS).difference(_still_right))
 
 
 def still_right(message: Message, now: datetime) -> Yes | No:

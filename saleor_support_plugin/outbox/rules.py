@@ -1,22 +1,20 @@
-"""What becomes of a message: who may get it at all, when a failed one is tried again, when it is given up."""
+"""What becomes of a message on its way: when a failed one is tried again, when it is given up, when a way is closed."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
-from typing import Literal
 
-# Transactional: about something the person did (an order, a ticket). Service: about how it went (a review prompt).
-# Commercial: to sell (a cart reminder); never without consent.
-Purpose = Literal["transactional", "service", "commercial"]
+from ..people.addresses import normal_address
 
-ADDRESS = re.compile(r"[^@\s<>\"(),:;\[\]\\]{1,64}@[^@\s<>\"(),:;\[\]\\]{1,189}")
 # RFC 2606 and 6761: nobody has mail there, samples and tests use them.
 NOBODYS = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
 # 1 min, doubling to 4 h: the 14th try comes after a day and some hours.
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=4)
 MOST_ATTEMPTS = 14
+# A provider that fails so often in a row is left alone for 1 min, doubling to 15; then one message shows how it is.
+FAILURES_IN_A_ROW = 3
+FIRST_PAUSE = timedelta(minutes=1)
+LONGEST_PAUSE = timedelta(minutes=15)
 # Longer than any server takes to answer; a row that is still being sent after this was left behind by a crash.
 LEASE = timedelta(minutes=10)
 # Words are emptied this long after a message was sent, failed or withheld; the row stays, so that none goes out twice.
@@ -59,13 +57,15 @@ def may_repeat(purpose: str) -> bool:
     return purpose == "transactional"
 
 
-def normal_address(email: str) -> str:
-    return email.strip().lower()
+def is_closed(failures: int) -> bool:
+    """Say whether a way out that failed so often in a row is closed for a while."""
+    return failures >= FAILURES_IN_A_ROW
 
 
-def address_hash(email: str) -> str:
-    """Return what we keep of an address that unsubscribed: enough to know it again, not to write to it."""
-    return sha256(normal_address(email).encode("utf-8", "replace")).hexdigest()
+def closed_for(failures: int) -> timedelta:
+    """Return for how long: doubling with each message that was tried in vain after it."""
+    doublings = min(failures - FAILURES_IN_A_ROW, 10)  # more is longer than the longest, and at last than any timedelta
+    return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
 
 def stays_here(email: str, *, api_url: str, demo: str) -> bool:
@@ -77,8 +77,3 @@ def stays_here(email: str, *, api_url: str, demo: str) -> bool:
         return True
     host = normal_address(email).rpartition("@")[2].rstrip(".")
     return any(host == name or host.endswith(f".{name}") for name in NOBODYS)
-
-
-def one_line(text: str, most: int = 200) -> str:
-    """Return a text fit for a header: no line breaks, no control characters."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:most]

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.db.models import Min
 
 from ..logs import store_id
+from ..mails.text import language_of
 from ..outbox import actions as outbox
-from ..outbox.rendering import language_of
+from ..outbox.models import State
+from ..people.actions import person_at
 from ..shop.models import Fulfillment
 from ..stores.configuration import Configuration
 from ..stores.queries import configuration
@@ -75,26 +77,34 @@ def ask(*, request: ReviewRequest, now: datetime) -> rules.Ask | rules.Wait | ru
     request.silence = decision.reason.value if isinstance(decision, rules.GiveUp) else ""
     if isinstance(decision, rules.Ask):
         request.asked_at, request.expires_at = now, now + rules.LINK_LASTS
-        _write(request, found, settings, now)
+        request.silence = _write(request, found, settings, now)
     request.save(update_fields=["next_check_at", "silence", "asked_at", "expires_at"])
     return decision
 
 
-def _write(request: ReviewRequest, found: queries.Arrived, settings: Configuration, now: datetime) -> None:
-    said = asking.words(request, found, settings)
-    outbox.send(
+def _write(request: ReviewRequest, found: queries.Arrived, settings: Configuration, now: datetime) -> str:
+    """Have the request go out; return why it will not, or nothing."""
+    order = request.order
+    person = person_at(
         store=request.store,
-        kind=asking.KIND,
-        purpose="service",
-        to=request.order.customer_email,
-        subject=said.subject,
-        text=said.text,
-        html=said.html,
-        dedupe_key=f"{asking.KIND}:{request.order.saleor_id}",
-        channel=request.order.channel_slug,
-        about=request.order.saleor_id,
+        email=order.customer_email,
+        language=order.language_code,
+        country=order.shipping_country,
         now=now,
     )
+    sent = outbox.send(
+        store=request.store,
+        person=person,
+        kind=asking.KIND,
+        purpose="service",
+        to=order.customer_email,
+        words=asking.words(request, found, settings),
+        dedupe_key=f"{asking.KIND}:{order.saleor_id}",
+        channel=order.channel_slug,
+        about=order.saleor_id,
+        now=now,
+    )
+    return sent.message.silence if sent.message.state == State.WITHHELD else ""
 
 
 @dataclass(frozen=True, slots=True)

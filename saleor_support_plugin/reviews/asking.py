@@ -2,45 +2,42 @@
 
 from datetime import datetime, timedelta
 
+from ..mails.links import preferences_link
+from ..mails.rendering import Line, Words, day
+from ..mails.text import language_of
+from ..mails.writing import write
 from ..outbox.links import unsubscribe_link
 from ..outbox.models import Message
-from ..outbox.rendering import Words, language_of, render
 from ..outbox.rules import No, Yes
-from ..outbox.senders import shop_name
-from ..shop.models import OrderLine
 from ..stores.configuration import Configuration
 from ..stores.queries import configuration
 from . import queries, rules
 from .models import ReviewRequest
 
 KIND = "review_request"
-SHOWN_LINES = 8
 
 
 def words(request: ReviewRequest, found: queries.Arrived, settings: Configuration) -> Words:
     """Return the mail that asks, in the order's language, with what arrived."""
     order = request.order
     language = language_of(order.language_code)
-    context = {
-        "shop": shop_name(request.store, settings),
-        "number": order.number,
-        "delivered_at": found.state.delivered_at,
-        "lines": [_shown(line) for line in found.lines[:SHOWN_LINES]],
-        "more": max(0, len(found.lines) - SHOWN_LINES),
-        "link": queries.review_link(request),
-        "days": rules.LINK_LASTS.days,
-        "unsubscribe": unsubscribe_link(store=request.store, email=order.customer_email, purpose="service"),
-    }
-    return render(KIND, language=language, zone=settings.zone, context=context)
-
-
-def _shown(line: OrderLine) -> dict[str, str]:
-    is_address = line.thumbnail_url.startswith(("https://", "http://"))
-    return {
-        "name": line.shown_name,
-        "variant": line.variant_name,
-        "picture": line.thumbnail_url if is_address else "",
-    }
+    delivered_at = found.state.delivered_at
+    return write(
+        KIND,
+        store=request.store,
+        channel=order.channel_slug,
+        language=language,
+        settings=settings,
+        values={
+            "number": order.number,
+            "delivered_on": day(delivered_at, language, settings.zone) if delivered_at else "",
+            "days": rules.LINK_LASTS.days,
+        },
+        lines=tuple(Line(line.shown_name, line.variant_name, picture=line.thumbnail_url) for line in found.lines),
+        link=queries.review_link(request),
+        unsubscribe=unsubscribe_link(store=request.store, address=order.customer_email, purpose="service"),
+        preferences=preferences_link(store=request.store, email=order.customer_email),
+    )
 
 
 def decide(found: queries.Arrived, settings: Configuration, now: datetime) -> rules.Ask | rules.Wait | rules.GiveUp:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core import signing
 
-from ..outbox.rules import ADDRESS
+from ..people.addresses import is_email
 from ..shop.models import Order, OrderLine
 from .models import ReviewRequest
 from .rules import OrderState
@@ -47,7 +47,7 @@ def arrived(order: Order) -> Arrived:
     ids = {line.order_line_id for parcel in parcels for line in parcel.lines.all()}
     lines = [line for line in order.lines.all() if line.saleor_id in ids]
     state = OrderState(
-        email=order.customer_email if ADDRESS.fullmatch(order.customer_email) else "",
+        email=order.customer_email if is_email(order.customer_email) else "",
         is_cancelled=order.status in CANCELLED,
         is_refunded=order.total_refunded > 0 or "REFUNDED" in order.payment_status or "RETURNED" in order.status,
         arrived=len(lines),

@@ -10,7 +10,8 @@ from django.db.models import Max
 from ..conversations import actions as conversations
 from ..conversations.models import Author, Conversation, ConversationMessage, Happening
 from ..conversations.rules import Limit, TextWrong, line, network_of, text
-from ..outbox.rules import ADDRESS, normal_address
+from ..mails.rendering import Words
+from ..people.addresses import is_email, normal_address
 from ..shop import queries as shop
 from ..shop.models import Order
 from ..stores.callers import Staff
@@ -146,7 +147,7 @@ def write_first(*, staff: Staff, order_id: str, subject: str, text: str, key: st
     order = shop.order(staff, order_id)
     if order is None:
         raise TicketRefused("orderId", "NOT_FOUND", "There is no such order.")
-    if not ADDRESS.fullmatch(order.customer_email):
+    if not is_email(order.customer_email):
         raise TicketRefused("orderId", "NO_EMAIL", "This order has no e-mail address to write to.")
     Order.across_stores.select_for_update(no_key=True).get(pk=order.pk)
     before = _opened_before(staff, order, key)
@@ -194,10 +195,13 @@ def _set(staff: Staff, ticket_id: int | None, state: State, now: datetime) -> Ti
     return _as_seen(staff, ticket)
 
 
-def test_sender(*, staff: Staff, channel: str, locale: str, now: datetime) -> str:
-    """Mail the caller as shoppers are mailed; return their address. Raises TooOften within the same minute."""
+def test_sender(*, staff: Staff, channel: str, locale: str, words: Words | None, now: datetime) -> str:
+    """Mail the caller as shoppers are mailed, these words or ours for it; return their address.
+
+    Raises TooOften within the same minute.
+    """
     spoken = rules.language(locale)
-    if not mails.test(store=staff.store, channel=channel, language=spoken, to=staff.email, now=now):
+    if not mails.test(store=staff.store, channel=channel, language=spoken, words=words, to=staff.email, now=now):
         raise TooOften("A test mail went to you less than a minute ago.")
     return staff.email
 

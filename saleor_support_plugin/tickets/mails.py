@@ -7,10 +7,12 @@ from django.conf import settings
 
 from ..conversations.actions import link_to
 from ..conversations.models import ConversationMessage
+from ..mails.rendering import Words
+from ..mails.sentences import Values
+from ..mails.writing import write
 from ..outbox import actions as outbox
-from ..outbox.rendering import render
-from ..outbox.rules import address_hash
-from ..outbox.senders import shop_name
+from ..people.actions import person_at
+from ..people.addresses import address_hash
 from ..stores.models import Store
 from ..stores.queries import configuration
 from .models import Ticket
@@ -18,30 +20,37 @@ from .models import Ticket
 
 def confirm(*, ticket: Ticket, now: datetime) -> None:
     """Tell the shopper that their message is here, with the way to its page."""
-    _send(ticket, "ticket_received", f"ticket_received:{ticket.pk}", {}, now)
+    _send(ticket, "ticket_received", f"ticket_received:{ticket.pk}", now)
 
 
 def answer(*, ticket: Ticket, message: ConversationMessage, now: datetime) -> None:
     """Bring a member of staff's message to the shopper."""
-    told = {"subject": ticket.subject, "message": message.text}
-    _send(ticket, "ticket_reply", f"ticket_reply:{message.pk}", told, now)
+    subject = {"subject": ticket.subject}
+    _send(ticket, "ticket_reply", f"ticket_reply:{message.pk}", now, values=subject, quote=message.text)
 
 
-def _send(ticket: Ticket, kind: str, dedupe_key: str, told: dict[str, str], now: datetime) -> None:
+def _send(
+    ticket: Ticket, kind: str, dedupe_key: str, now: datetime, values: Values | None = None, quote: str = ""
+) -> None:
     conversation = ticket.conversation
-    settled = configuration(ticket.store, conversation.channel_slug)
-    link = link_to(conversation=conversation, now=now)
-    context = told | {"shop": shop_name(ticket.store, settled), "number": ticket.number, "link": link}
-    words = render(kind, language=conversation.language, zone=settled.zone, context=context)
+    words = write(
+        kind,
+        store=ticket.store,
+        channel=conversation.channel_slug,
+        language=conversation.language,
+        settings=configuration(ticket.store, conversation.channel_slug),
+        values={"number": str(ticket.number), **(values or {})},
+        quote=quote,
+        link=link_to(conversation=conversation, now=now),
+    )
     thread = f"<conversation-{conversation.pk}@{urlsplit(settings.PUBLIC_URL).hostname}>"
     outbox.send(
         store=ticket.store,
+        person=person_at(store=ticket.store, email=conversation.email, language=conversation.language, now=now),
         kind=kind,
         purpose="transactional",
         to=conversation.email,
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
+        words=words,
         dedupe_key=dedupe_key,
         channel=conversation.channel_slug,
         about=str(ticket.pk),
@@ -51,21 +60,19 @@ def _send(ticket: Ticket, kind: str, dedupe_key: str, told: dict[str, str], now:
     )
 
 
-def test(*, store: Store, channel: str, language: str, to: str, now: datetime) -> bool:
+def test(*, store: Store, channel: str, language: str, words: Words | None, to: str, now: datetime) -> bool:
     """Mail somebody as shoppers are mailed; False where that was done within the same minute."""
     settled = configuration(store, channel)
-    context = {"shop": shop_name(store, settled)}
-    words = render("sender_test", language=language, zone=settled.zone, context=context)
+    words = words or write("sender_test", store=store, channel=channel, language=language, settings=settled)
     sent = outbox.send(
         store=store,
+        person=person_at(store=store, email=to, now=now),
         kind="sender_test",
         purpose="transactional",
         to=to,
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
+        words=words,
         dedupe_key=f"sender_test:{address_hash(to)}:{now:%Y%m%dT%H%M}",
         channel=channel,
         now=now,
     )
-    return isinstance(sent, outbox.Waiting)
+    return not isinstance(sent, outbox.Already)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from ..conversations.rules import Limit, TextWrong, line, text
-from ..outbox.rules import ADDRESS
+from ..people.addresses import is_email
 
 MOST_SUBJECT = 200
 # Five matters an hour are more than a person has; the limit is for machines.
@@ -78,7 +78,7 @@ def form(given: Mapping[str, Any]) -> Form:
 
 def _email(given: object) -> str:
     address = line(given, most=254)
-    if not ADDRESS.fullmatch(address):
+    if not is_email(address):
         raise TextWrong("INVALID", "This is not an e-mail address.")
     return address
 

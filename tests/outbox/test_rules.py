@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from saleor_support_plugin.api.message_kinds import KINDS
 from saleor_support_plugin.outbox import kinds, rules
@@ -19,11 +17,6 @@ def test_retries_double_to_four_hours_and_end_after_a_day() -> None:
     assert max(spans) == timedelta(hours=4)
     assert timedelta(days=1) < sum(spans, timedelta()) < timedelta(days=2)
     assert rules.after_failure(rules.MOST_ATTEMPTS, NOON) == rules.GiveUp()
-
-
-@given(st.emails())
-def test_an_address_is_known_again_however_it_is_written(email: str) -> None:
-    assert rules.address_hash(f" {email.upper()} ".lower()) == rules.address_hash(email)
 
 
 @pytest.mark.parametrize(
@@ -41,15 +34,8 @@ def test_what_stays_here(email: str, api_url: str, demo: str, stays: bool) -> No
     assert rules.stays_here(email, api_url=api_url, demo=demo) is stays
 
 
-@given(st.text())
-def test_a_header_is_one_printable_line(text: str) -> None:
-    said = rules.one_line(text)
-    assert said.isprintable()
-    assert len(said) <= 200
-
-
 def test_every_kind_of_message_is_looked_at_twice() -> None:
-    assert set(KINDS) == set(kinds.PURPOSES)
+    assert set(KINDS) == set(kinds.KINDS)
     assert kinds.unregistered() == []
 
 
@@ -57,5 +43,5 @@ def test_a_kind_that_nobody_looks_at_again_fails_the_system_check(monkeypatch: p
     from saleor_support_plugin.checks import every_kind_of_message_is_looked_at_twice
 
     assert every_kind_of_message_is_looked_at_twice(None) == []
-    monkeypatch.setitem(kinds.PURPOSES, "win_back", "commercial")
+    monkeypatch.setitem(kinds.KINDS, "win_back", kinds.KINDS["cart_reminder"])
     assert [one.id for one in every_kind_of_message_is_looked_at_twice(None)] == ["support.E003"]

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from saleor_support_plugin.api import tasks
@@ -12,11 +13,12 @@ from saleor_support_plugin.stores.models import Chore
 
 from ..carts.test_reminding import configure, leave
 from ..reviews.parcels import arrive, order
-from ..shops import Shop
+from ..shops import NOON, Shop
 from .messages import mails_in
 
 
 @pytest.mark.django_db
+@time_machine.travel(NOON, tick=False)  # at night the reminder would wait
 def test_a_left_cart_and_a_parcel_become_mails(aurora: Shop, folder: Path) -> None:
     configure(aurora)
     now = timezone.now()
