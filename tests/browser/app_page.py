@@ -53,6 +53,11 @@ SETTINGS: dict[str, Any] = {
     "storefront_origins": [],
     "sender_name": "",
     "sender_email": "",
+    "reply_domain": "",
+    "dkim_selector": "",
+    "accent": "",
+    "logo_url": "",
+    "mail_footer": "",
     "time_zone": "Europe/Istanbul",
     "week": [[["09:00", "12:00"], ["13:00", "18:00"]], *([[["09:00", "18:00"]]] * 4), [], []],
     "closed_on": ["2026-12-31"],
@@ -62,6 +67,15 @@ SETTINGS: dict[str, Any] = {
     "cart_reminders": True,
     "cart_quiet_minutes": 60,
     "consent_keys": ["paper.marketing_opt_in"],
+    "soft_opt_in": False,
+    "quiet_from": "21:00",
+    "quiet_until": "09:00",
+    "rest_days": [],
+    "rest_on_holidays": False,
+    "most_emails_a_week": 2,
+    "most_pushes_a_week": 1,
+    "most_sms_in_two_weeks": 1,
+    "most_whatsapp_in_two_weeks": 1,
     "links": {},
 }
 END = {"hasNextPage": False, "endCursor": None}
@@ -100,6 +114,27 @@ class Desk:
             "configurationDefaults": json.dumps(SETTINGS),
             "channels": [{"slug": "default-channel", "name": "Europe", "currency": "EUR"}],
         }
+
+    def OtherSenders(self, variables: dict[str, Any]) -> dict[str, Any]:
+        klaviyo = {"identifier": "saleor.app.klaviyo", "name": "Klaviyo", "off": ["cart_reminders"]}
+        return {"otherSenders": [klaviyo]}
+
+    def MailSenders(self, variables: dict[str, Any]) -> dict[str, Any]:
+        checks = [{"record": "SPF", "isWell": False, "name": "shop.dev", "advice": "Add a TXT record at shop.dev"}]
+        sender: dict[str, Any] = {
+            "configuration": "TmM6MQ==",
+            "fromEmail": "a@shop.dev",
+            "provider": None,
+            "credentials": [],
+        }
+        provider = {"id": "postmark", "name": "Postmark", "asks": ["server_token"], "may": []}
+        return {"mailSenders": [sender | {"eventsAddress": None, "checks": checks}], "mailProviders": [provider]}
+
+    def MediumSenders(self, variables: dict[str, Any]) -> dict[str, Any]:
+        netgsm = {"id": "netgsm", "name": "Netgsm", "asks": ["usercode", "password", "header"], "may": []}
+        push = {"id": "webpush", "name": "Web push", "asks": [], "may": []}
+        senders = [{"configuration": "TmM6MQ==", "media": []}]
+        return {"mailSenders": senders, "sms": [netgsm], "whatsapp": [], "push": [push]}
 
     def ConfigurationUpdate(self, variables: dict[str, Any]) -> dict[str, Any]:
         fault = {"field": "sender_email", "message": "This is not an e-mail address.", "code": "INVALID"}
