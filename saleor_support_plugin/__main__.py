@@ -163,16 +163,68 @@ def install(
     show(facts, as_json=as_json)
 
 
+consents = typer.Typer(help="What people said about being written to.", no_args_is_help=True)
+cli.add_typer(consents, name="consents")
+OfStore = Annotated[str, typer.Option("--store", help="The store's GraphQL address.")]
+InIys = Annotated[bool, typer.Option("--iys", help="In the columns of the Turkish registry.")]
+
+
+@consents.command("import")
+def import_consents(
+    file: Annotated[Path, typer.Argument(help="A CSV file.")],
+    store: OfStore,
+    iys: InIys = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come of it.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take over what people said elsewhere, row by row; every bad row is named. Twice does no harm."""
+    _django()
+    from .api.consent_files import FileWrong, StoreUnknown, take_over
+    from .printing import show
+
+    try:
+        report = take_over(api_url=store, path=file, in_iys=iys, dry_run=dry_run)
+    except (StoreUnknown, FileWrong) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    show(report.facts(), as_json=as_json)
+    raise typer.Exit(1 if report.bad else 0)
+
+
+@consents.command("export")
+def export_consents(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    store: OfStore,
+    iys: InIys = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write what holds for every address into a file, for the Turkish registry."""
+    _django()
+    from .api.consent_files import StoreUnknown, export
+    from .printing import show
+
+    if not iys:
+        typer.echo("There is one form to write today: --iys.", err=True)
+        raise typer.Exit(2)
+    try:
+        show({"rows": export(api_url=store, path=file), "file": str(file)}, as_json=as_json)
+    except (StoreUnknown, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
 @cli.command("rotate-token-keys")
 def rotate_token_keys(
     dry_run: Annotated[bool, typer.Option(help="Only say how many tokens there are.")] = False, as_json: AsJson = False
 ) -> None:
-    """Encrypt every app token anew with the first of TOKEN_KEYS; then the later keys may go."""
+    """Encrypt every app token and credential anew with the first of TOKEN_KEYS; then the later keys may go."""
     _django()
+    from .mails.actions import reseal_credentials
     from .printing import show
     from .stores.actions import reseal_tokens
 
-    show({"tokens": reseal_tokens(dry_run=dry_run), "dry_run": dry_run}, as_json=as_json)
+    tokens, credentials = reseal_tokens(dry_run=dry_run), reseal_credentials(dry_run=dry_run)
+    show({"tokens": tokens, "credentials": credentials, "dry_run": dry_run}, as_json=as_json)
 
 
 @cli.command()

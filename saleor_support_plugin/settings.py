@@ -154,6 +154,7 @@ EMAIL = _read(
 )
 OUTBOX_DIR = Path(_read("OUTBOX_DIR", "outbox", _text, "a folder"))
 EMAIL_FROM = _read("EMAIL_FROM", "", _mailbox, "an e-mail address") or f"no-reply@{urlsplit(PUBLIC_URL).hostname}"
+MESSAGES_PER_MINUTE = _read("MESSAGES_PER_MINUTE", "600", _number, "messages of one store, 0 for no limit")
 MANIFEST_APP_ID = _read("MANIFEST_APP_ID", "saleor.support", _text, "the app's identifier in Saleor")
 APP_NAME = _read("APP_NAME", "Saleor Support", _text, "the app's name in Saleor")
 LOG_LEVEL = _read("LOG_LEVEL", "INFO", _level, "DEBUG, INFO, WARNING or ERROR")
@@ -185,7 +186,7 @@ TEMPLATES = [
     {
         "NAME": "mails",
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "mails"],
+        "DIRS": [BASE_DIR / "mails" / "layouts"],
         "APP_DIRS": False,
     },
 ]

@@ -25,7 +25,7 @@ from saleor_support_plugin.api.saleor_events import SUBJECTS, TABLE
 from saleor_support_plugin.connections import MOST_A_PAGE
 from saleor_support_plugin.egress import AddressRefused
 from saleor_support_plugin.events.models import State
-from saleor_support_plugin.outbox.kinds import PURPOSES
+from saleor_support_plugin.outbox.kinds import KINDS
 from saleor_support_plugin.stores.callers import NotPermitted, NotRecognised
 from saleor_support_plugin.stores.configuration import Configuration
 from saleor_support_plugin.stores.rules import ApiUrlWrong, StoreNotAllowed
@@ -145,7 +145,9 @@ def test_everything_that_a_merchant_sets_is_in_the_docs() -> None:
 
 def test_every_kind_of_mail_is_in_the_docs_with_its_purpose() -> None:
     told = rows(section("docs/mail.md", "What is sent"))[1:]
-    assert {kind: row[1] for row in told for kind in re.findall(r"`([^`]+)`", row[0])} == PURPOSES
+    assert {kind: row[1] for row in told for kind in re.findall(r"`([^`]+)`", row[0])} == {
+        name: kind.purpose for name, kind in KINDS.items()
+    }
 
 
 # What Saleor is told and tells
@@ -252,12 +254,25 @@ def said_commands(text: str) -> Iterator[list[str]]:
     """Give the words of every command that stands in code letters or in a block of code."""
     blocks, rest = re.findall(r"```.*?```", text, re.DOTALL), re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     for code in blocks + re.findall(r"`([^`\n]+)`", rest):
-        yield from map(shlex.split, COMMAND.findall(code))
+        yield from map(_by_command, map(shlex.split, COMMAND.findall(code)))
+
+
+def _by_command(words: list[str]) -> list[str]:
+    """Return the words with the command's name as the first, also where that is two words."""
+    return [" ".join(words[:2]), *words[2:]] if " ".join(words[:2]) in commands() else words
 
 
 def commands() -> dict[str, click.Command]:
-    group = typer.main.get_command(cli)
-    return dict(group.commands)  # type: ignore[attr-defined]  # typer makes a group where there are several commands
+    """Return every command by what is typed: `up`, `consents import`."""
+    found: dict[str, click.Command] = {}
+    for name, command in under(typer.main.get_command(cli)).items():
+        found |= {f"{name} {short}": one for short, one in under(command).items()} or {name: command}
+    return found
+
+
+def under(command: object) -> dict[str, click.Command]:
+    """Return a group's commands; a command alone has none. Typer brings its own click, so neither is one of click's."""
+    return dict(getattr(command, "commands", {}))
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
@@ -288,6 +303,7 @@ NOT_ABOUT_A_PERSON = {
     "support_channel.default_country",
     "support_channel.name",
     "support_chore.name",
+    "support_circuit.name",
     "support_namedconfiguration.name",
     "support_order.delivery_method_name",
     "support_orderline.product_name",
@@ -297,6 +313,7 @@ NOT_ABOUT_A_PERSON = {
     "support_shippingoption.name",
     "support_stock.warehouse_name",
     "support_store.key",
+    "support_store.push_key",
     "support_store.token",
     "support_variant.name",
     "support_variant.product_name",

@@ -47,8 +47,8 @@ def test_the_wheel_holds_migrations_pages_and_front_ends(wheel: Path) -> None:
     assert "saleor_support_plugin/migrations/0001_first.py" in held
     assert "saleor_support_plugin/pages/tr/privacy.html" in held
     assert "saleor_support_plugin/static/logo.png" in held
-    assert "saleor_support_plugin/mails/layout.html" in held
-    assert "saleor_support_plugin/mails/tr/cart_reminder.html" in held
+    assert "saleor_support_plugin/mails/layouts/mail.mjml" in held
+    assert "saleor_support_plugin/mails/words/tr.toml" in held
     assert "saleor_support_plugin/demo/schema.graphql" in held
     assert "saleor_support_plugin/built/dashboard_extension/order.html" in held
     assert "saleor_support_plugin/built/storefront_widget/widget.js" in held

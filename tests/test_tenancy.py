@@ -59,6 +59,10 @@ def ticket_id(shop: Shop) -> str:
     return global_id("Ticket", shop.store.tickets.get().pk)
 
 
+def person_id(shop: Shop) -> str:
+    return global_id("Person", shop.store.people.get().pk)
+
+
 def configuration_id(shop: Shop) -> str:
     return global_id("NamedConfiguration", shop.store.configurations.get().pk)
 
@@ -117,6 +121,29 @@ STAFF_FIELDS = {
         configuration_id,
         global_id("NamedConfiguration", 10**9),
     ),
+    "senderUpdate": Probe(
+        """mutation($id: ID!) { senderUpdate(input:
+            {configuration: $id, provider: "postmark", credentials: "{\\"server_token\\": \\"x\\"}"}) {
+            sender { provider } errors { field message code } } }""",
+        configuration_id,
+        global_id("NamedConfiguration", 10**9),
+    ),
+    "mailTexts": NAMED_NOTHING,
+    "mailTextVersions": NAMED_NOTHING,
+    "mailTextPreview": NAMED_NOTHING,
+    "mailTextUpdate": NAMED_NOTHING,
+    "mailTextReset": NAMED_NOTHING,
+    "mailTextTest": NAMED_NOTHING,
+    "mediumTest": NAMED_NOTHING,
+    "mailSenders": NAMED_NOTHING,
+    "mailProviders": NAMED_NOTHING,
+    "otherSenders": NAMED_NOTHING,
+    "contacts": Probe(
+        """query($id: ID!) { contacts(person: $id) { totalCount } }""", person_id, global_id("Person", 10**9)
+    ),
+    "person": Probe("query($id: ID!) { person(id: $id) { keys { value } } }", person_id, global_id("Person", 10**9)),
+    "outboxPausedAt": NAMED_NOTHING,
+    "outboxPause": NAMED_NOTHING,
     "setupPark": NAMED_NOTHING,
     "senderTest": NAMED_NOTHING,
 }
@@ -215,6 +242,8 @@ PUBLIC = "says the same to everybody, names no row"
 BY_TOKEN = "the store comes from a token that it signed"
 BY_CHECK = "the store is asked itself, with the token that is registered"
 BY_ORIGIN = "the store is named by its public key, and only pages that it named may write"
+BY_SIGNATURE = "a signed link from a mail names one mailbox"
+BY_SECRET = "256 random bits in the address, which only the store's mail provider has"
 BY_LINK = "128 random bits open one conversation"
 DEMO = "names the demo store where one runs beside us, and no other"
 ADDRESSES = {
@@ -226,14 +255,20 @@ ADDRESSES = {
     "c/<str:token>": BY_LINK,
     "dashboard/order": PUBLIC,
     "dashboard/home": PUBLIC,
-    r"^(?:inbox|settings|permissions)(?:/[\w=%-]+)?/?$": PUBLIC,
+    "dashboard/mail": PUBLIC,
+    r"^(?:inbox|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$": PUBLIC,
     "widget.js": PUBLIC,
     "playground": DEMO,
     "": PUBLIC,
     "about": PUBLIC,
     "privacy": PUBLIC,
     "r/<str:token>": BY_LINK,
+    "p/<str:token>": BY_SIGNATURE,
     "u/<str:token>": BY_LINK,
+    "push/<str:store_key>/worker.js": PUBLIC,
+    "push/<str:store_key>/<str:token>": BY_SIGNATURE,
+    "api/mail-events/<str:store_key>/<str:secret>": BY_SECRET,
+    "api/whatsapp-events/<str:store_key>/<str:secret>": BY_SECRET,
     "healthz": PUBLIC,
     "readyz": PUBLIC,
 }

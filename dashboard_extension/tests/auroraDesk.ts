@@ -1,4 +1,7 @@
 import type { ConfigurationFragment } from "../src/generated/Configurations";
+import type { MailSendersQuery } from "../src/generated/MailSenders";
+import type { MediumSendersQuery } from "../src/generated/MediumSenders";
+import type { OtherSendersQuery } from "../src/generated/OtherSenders";
 import type { TicketState } from "../src/generated/Tickets";
 import type { SaidFragment, TicketThreadQuery } from "../src/generated/TicketThread";
 import type { Setup } from "../src/setup/steps";
@@ -71,6 +74,11 @@ export const DEFAULTS = {
   storefront_origins: [],
   sender_name: "",
   sender_email: "",
+  reply_domain: "",
+  dkim_selector: "",
+  accent: "",
+  logo_url: "",
+  mail_footer: "",
   time_zone: "UTC",
   week: [
     [["09:00", "18:00"]],
@@ -88,6 +96,15 @@ export const DEFAULTS = {
   cart_reminders: true,
   cart_quiet_minutes: 60,
   consent_keys: ["paper.marketing_opt_in"],
+  soft_opt_in: false,
+  quiet_from: "21:00",
+  quiet_until: "09:00",
+  rest_days: [],
+  rest_on_holidays: false,
+  most_emails_a_week: 2,
+  most_pushes_a_week: 1,
+  most_sms_in_two_weeks: 1,
+  most_whatsapp_in_two_weeks: 1,
   links: {},
 };
 
@@ -112,6 +129,28 @@ export function aSettingsRoom(...configurations: ConfigurationFragment[]) {
         { slug: "default-channel", name: "Aurora", currency: "EUR" },
         { slug: "tr", name: "Aurora Türkiye", currency: "TRY" },
       ],
+    }),
+    OtherSenders: () => ({ otherSenders: [] as OtherSendersQuery["otherSenders"] }),
+    MediumSenders: (): MediumSendersQuery => ({
+      mailSenders: [{ configuration: "TmM6MQ==", media: [] }],
+      sms: [{ id: "netgsm", name: "Netgsm", asks: ["usercode", "password", "header"], may: [] }],
+      whatsapp: [
+        { id: "whatsapp", name: "WhatsApp", asks: ["phone_number_id", "access_token", "app_secret"], may: [] },
+      ],
+      push: [{ id: "webpush", name: "Web push", asks: [], may: [] }],
+    }),
+    MailSenders: (): MailSendersQuery => ({
+      mailSenders: [
+        {
+          configuration: "TmM6MQ==",
+          fromEmail: "shop@aurora.example",
+          provider: null,
+          credentials: [],
+          eventsAddress: null,
+          checks: null,
+        },
+      ],
+      mailProviders: [{ id: "postmark", name: "Postmark", asks: ["server_token"], may: [] }],
     }),
   };
 }

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { en as appEn } from "../src/words/app/en";
 import { tr as appTr } from "../src/words/app/tr";
+import { en as contactsEn } from "../src/words/contacts/en";
+import { tr as contactsTr } from "../src/words/contacts/tr";
 import { en } from "../src/words/en";
 import { fill, languageOf } from "../src/words/language";
+import { en as mailsEn } from "../src/words/mails/en";
+import { tr as mailsTr } from "../src/words/mails/tr";
 import { en as setupEn } from "../src/words/setup/en";
 import { tr as setupTr } from "../src/words/setup/tr";
 import { en as ticketsEn } from "../src/words/tickets/en";
@@ -81,6 +85,8 @@ test.each([
   ["the card", en, tr],
   ["tickets", ticketsEn, ticketsTr],
   ["the setup", setupEn, setupTr],
+  ["contacts", contactsEn, contactsTr],
+  ["mails", mailsEn, mailsTr],
   ["the app", appEn, appTr],
 ])("every Turkish phrase of %s has the places of the English one and is not empty", (_part, english, turkish) => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();

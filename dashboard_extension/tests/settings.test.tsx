@@ -130,3 +130,91 @@ test("removing asks first", async () => {
   await waitFor(() => expect(way.getState()).toBe("/settings"));
   expect(inputsOf("ConfigurationDelete")).toEqual([{ id: "TmM6MQ==" }]);
 });
+
+test("the rules are made stricter, and a looser one says why it is refused", async () => {
+  const errors = [{ field: "quiet_from", message: "no", code: "TOO_LOOSE" }];
+  const { user, inputsOf } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => ({ configurationUpdate: { configuration: null, errors } }),
+  });
+  await user.click(await screen.findByRole("checkbox", { name: "Sunday" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText(/looser than the rules for everybody/);
+  expect(dataOf(inputsOf("ConfigurationUpdate")[0])).toEqual({ ...DEFAULTS, rest_days: ["sunday"] });
+});
+
+test("a provider's key is saved by itself and never shown", async () => {
+  const kept = { senderUpdate: { sender: { configuration: "TmM6MQ==" }, errors: [] } };
+  const { user, inputsOf, toasts } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    SenderUpdate: () => kept,
+  });
+  await user.selectOptions(await screen.findByLabelText("Provider"), "Postmark");
+  const key = screen.getByLabelText<HTMLInputElement>("Server token");
+  expect(key.type).toBe("password");
+  await user.type(key, "secret");
+  await user.click(screen.getByRole("button", { name: "Save provider" }));
+  await waitFor(() => expect(toasts()).toEqual([["success", "Saved"]]));
+  expect(inputsOf("SenderUpdate")).toEqual([
+    {
+      input: {
+        configuration: "TmM6MQ==",
+        medium: "EMAIL",
+        provider: "postmark",
+        credentials: '{"server_token":"secret"}',
+      },
+    },
+  ]);
+});
+
+test("notifications are switched on by themselves, and tell nobody's secret", async () => {
+  const kept = { senderUpdate: { sender: { configuration: "TmM6MQ==" }, errors: [] } };
+  const { user, inputsOf, toasts } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    SenderUpdate: () => kept,
+  });
+  await user.selectOptions(await screen.findByLabelText("Notifications in browsers"), "Web push");
+  await user.click(screen.getByRole("button", { name: "Save provider" }));
+  await waitFor(() => expect(toasts()).toEqual([["success", "Saved"]]));
+  expect(inputsOf("SenderUpdate")).toEqual([
+    { input: { configuration: "TmM6MQ==", medium: "PUSH", provider: "webpush", credentials: "{}" } },
+  ]);
+});
+
+test("WhatsApp's callback is shown once there is an account, and its keys never", async () => {
+  const room = aSettingsRoom(aConfiguration());
+  const account = { medium: "WHATSAPP", provider: "whatsapp", credentials: ["access_token"] } as const;
+  const media = [{ ...account, eventsAddress: "https://support.example/api/whatsapp-events/key/whisper" }];
+  const told = { ...room.MediumSenders(), mailSenders: [{ configuration: "TmM6MQ==", media }] };
+  await openApp(PAGE, { ...room, MediumSenders: () => told });
+  await screen.findByText("https://support.example/api/whatsapp-events/key/whisper");
+  const token = screen.getByLabelText<HTMLInputElement>("Access token");
+  expect([token.type, token.value]).toEqual(["password", ""]);
+});
+
+test("what DNS lacks is said with what to add", async () => {
+  const room = aSettingsRoom(aConfiguration());
+  const { mailSenders, mailProviders } = room.MailSenders();
+  const checks = [
+    { record: "SPF", isWell: true, name: "aurora.example", advice: "" },
+    { record: "DMARC", isWell: false, name: "_dmarc.aurora.example", advice: "Add a TXT record at _dmarc" },
+  ];
+  await openApp(PAGE, {
+    ...room,
+    MailSenders: () => ({ mailSenders: [{ ...mailSenders[0], checks }], mailProviders }),
+  });
+  await screen.findByText("SPF is there");
+  expect(pageText()).toContain("DMARC needs you");
+  expect(pageText()).toContain("Add a TXT record at _dmarc");
+});
+
+test.each([
+  ["en", "Klaviyo mails your customers as well. Off unless you switch it on", "cart reminders"],
+  ["tr", "Klaviyo da müşterilerinize e-posta gönderiyor", "sepet hatırlatmaları"],
+])("another app that mails the customers is named in %s", async (locale, says, off) => {
+  const otherSenders = [{ identifier: "saleor.app.klaviyo", name: "Klaviyo", off: ["cart_reminders"] }];
+  const room = { ...aSettingsRoom(aConfiguration()), OtherSenders: () => ({ otherSenders }) };
+  await openApp("/settings", room, locale);
+  await waitFor(() => expect(pageText()).toContain(says));
+  expect(pageText()).toContain(off);
+});

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ..conversations import queries
 from ..conversations.models import Conversation
 from ..conversations.rules import MOST_TEXT, TextWrong
-from ..outbox.senders import shop_name
+from ..mails.senders import shop_name
 from ..stores.queries import configuration
 from ..tickets import actions
 from .signed_pages import dead_link, signed_page

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from ..events import queries as events
+from ..mails import queries as mails
+from ..mails.domains import DnsSilent
 from ..outbox import queries as outbox
-from ..stores.models import Store
+from ..stores.models import NamedConfiguration, Store
 from ..stores.tokens_at_rest import TokenUnreadable
 from .health import readiness
 from .mending import needs_mending
@@ -25,8 +27,8 @@ def examine() -> dict[str, Any]:
         return facts | {"events": counted, "token_keys": str(error), "well": False}
     troubled = [store for store in stores if store["trouble"]]
     well = facts["broker"] == "ok" and not counted["parked"] and not troubled
-    mails = {"way": settings.EMAIL["way"]} | outbox.counts()
-    return facts | {"events": counted, "mails": mails, "well": well, "stores": stores}
+    counts = {"way": settings.EMAIL["way"]} | outbox.counts()
+    return facts | {"events": counted, "mails": counts, "well": well, "stores": stores}
 
 
 def _store(store: Store) -> dict[str, Any]:
@@ -46,4 +48,16 @@ def _store(store: Store) -> dict[str, Any]:
         "saleor": store.saleor_version,
         "state": state,
         "trouble": trouble,
+        "senders": [_sender(row) for row in store.configurations.prefetch_related("sender_accounts")],
     }
+
+
+def _sender(row: NamedConfiguration) -> dict[str, Any]:
+    """Return what DNS says about a configuration's sender; whose domain it is adds what is missing."""
+    try:
+        checks = mails.checks(row)
+    except DnsSilent as silent:
+        return {"configuration": row.name, "dns": str(silent)}
+    if checks is None:
+        return {"configuration": row.name, "dns": "mails are from the service's own address"}
+    return {"configuration": row.name} | {one.record: "ok" if one.is_well else one.advice for one in checks}

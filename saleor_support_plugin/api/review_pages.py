@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ..outbox.rendering import language_of
-from ..outbox.senders import shop_name
+from ..mails.senders import shop_name
+from ..mails.text import language_of
 from ..reviews import actions, queries, rules
 from ..reviews.models import ReviewRequest
 from ..shop.models import OrderLine

@@ -131,7 +131,9 @@ class SenderTest(graphene.Mutation):
     def mutate(_: object, info: Any, channel: str | None = None, locale: str | None = None) -> dict[str, Any]:
         staff = _staff(info)
         try:
-            sent_to = tickets.test_sender(staff=staff, channel=channel or "", locale=locale or "", now=timezone.now())
+            sent_to = tickets.test_sender(
+                staff=staff, channel=channel or "", locale=locale or "", words=None, now=timezone.now()
+            )
             return {"sent_to": sent_to, "errors": []}
         except tickets.TooOften as error:
             return {"sent_to": None, "errors": [{"field": None, "message": str(error), "code": "LIMITED"}]}

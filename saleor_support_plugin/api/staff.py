@@ -1,15 +1,20 @@
 """The staff's schema: what a member of staff may ask from inside Saleor Dashboard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import graphene
 
+from ..mails.schema import MailMutations, MailQueries
+from ..outbox.schema import OutboxMutations, OutboxQueries
 from ..shop.schema import OrderType
 from ..shop.schema import StaffQueries as ShopQueries
 from ..stores import callers
 from ..stores.schema import ConfigurationMutations, ConfigurationQueries
 from ..tickets.schema import ORDER_TICKETS, TicketMutations, TicketQueries
+from .mail_tests import MailTestMutations
+from .medium_tests import MediumTestMutations
+from .other_senders import OtherSenderQueries
 from .parcels import ParcelMutations
 from .setup import SetupMutations, SetupQueries
 
@@ -20,10 +25,11 @@ OrderType._meta.fields["tickets"] = ORDER_TICKETS
 @dataclass(frozen=True, slots=True)
 class StaffContext:
     staff: callers.Staff
+    token: str = field(repr=False)
 
 
 def context_of(token: str) -> StaffContext:
-    return StaffContext(callers.staff(token))
+    return StaffContext(callers.staff(token), token)
 
 
 class StaffUser(graphene.ObjectType):
@@ -43,7 +49,16 @@ class StaffUser(graphene.ObjectType):
         return None if staff.channels is None else sorted(staff.channels)
 
 
-class Query(ShopQueries, TicketQueries, ConfigurationQueries, SetupQueries, graphene.ObjectType):
+class Query(
+    ShopQueries,
+    TicketQueries,
+    ConfigurationQueries,
+    SetupQueries,
+    MailQueries,
+    OtherSenderQueries,
+    OutboxQueries,
+    graphene.ObjectType,
+):
     me = graphene.Field(StaffUser, required=True, description="Who is asking.")
 
     @staticmethod
@@ -52,7 +67,17 @@ class Query(ShopQueries, TicketQueries, ConfigurationQueries, SetupQueries, grap
         return staff
 
 
-class Mutation(TicketMutations, ConfigurationMutations, SetupMutations, ParcelMutations, graphene.ObjectType):
+class Mutation(
+    TicketMutations,
+    ConfigurationMutations,
+    SetupMutations,
+    ParcelMutations,
+    MailMutations,
+    MailTestMutations,
+    OutboxMutations,
+    MediumTestMutations,
+    graphene.ObjectType,
+):
     pass
 
 

@@ -13,6 +13,7 @@ from ..carts import actions as carts
 from ..conversations import actions as conversations
 from ..events import actions as events
 from ..logs import said_by, store_id
+from ..mails import telling
 from ..outbox import actions as outbox
 from ..outbox import sending
 from ..reviews import actions as reviews
@@ -113,10 +114,16 @@ def deliver_messages(**_: object) -> int:
     return sending.deliver_due(now=timezone.now())
 
 
+@shared_task
+def tell_merchants(**_: object) -> int:
+    return telling.tell_merchants(now=timezone.now())
+
+
 SCHEDULE: dict[str, dict[str, Any]] = {
     "start due chores": {"task": start_due_chores.name, "schedule": timedelta(seconds=5)},
     "deliver messages": {"task": deliver_messages.name, "schedule": timedelta(seconds=5)},
     "remind quiet carts": {"task": remind_quiet_carts.name, "schedule": timedelta(seconds=30)},
     "ask for reviews": {"task": ask_for_reviews.name, "schedule": timedelta(seconds=30)},
+    "tell merchants": {"task": tell_merchants.name, "schedule": timedelta(minutes=5)},
     "nightly": {"task": nightly.name, "schedule": crontab(hour="3", minute="17")},
 }

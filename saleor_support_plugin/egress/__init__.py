@@ -21,6 +21,10 @@ class Unreachable(EgressError):
     retry = True
 
 
+class Unanswered(Unreachable):
+    """It left, and no whole reply came: it may have been done."""
+
+
 class ReplyTooLarge(EgressError):
     code = "REPLY_TOO_LARGE"
 

@@ -11,6 +11,7 @@ import logging
 import os
 import re
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -23,10 +24,10 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError, NewConnectionError
+from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, SSLError
 from urllib3.util import Url, parse_url
 
-from . import AddressRefused, EgressError, Reply, ReplyTooLarge, Unreachable
+from . import AddressRefused, EgressError, Reply, ReplyTooLarge, Unanswered, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -211,6 +212,14 @@ def _why(error: Exception) -> str:
     return type(error).__name__
 
 
+def _never_left(error: Exception) -> bool:
+    """Say whether there was no connection to send anything on."""
+    cause = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
+    reason = cause.reason if isinstance(cause, MaxRetryError) else None
+    wrong = reason.args[0] if isinstance(reason, SSLError) and reason.args else None
+    return isinstance(reason, NewConnectionError) or isinstance(wrong, ssl.SSLCertVerificationError)
+
+
 class CheckedEgress:
     """Calls addresses that merchants give; one for a process, safe in threads, connections are kept per thread.
 
@@ -272,9 +281,9 @@ class CheckedEgress:
                 ) as response:
                     body = self._body(response)
                 if door.was_cut:
-                    raise Unreachable(f"no whole reply within {self.total_timeout} seconds")
+                    raise Unanswered(f"no whole reply within {self.total_timeout} seconds")
         except (requests.RequestException, HTTPError, OSError) as error:
-            raise Unreachable(_why(error)) from error
+            raise (Unreachable if _never_left(error) else Unanswered)(_why(error)) from error
         return Reply(response.status_code, {name.lower(): text for name, text in response.headers.items()}, body)
 
     def _body(self, response: requests.Response) -> bytes:

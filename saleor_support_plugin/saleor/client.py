@@ -183,6 +183,11 @@ class SaleorClient:
     def staff_member(self) -> StaffMemberMe | None:
         return self._ask.staff_member()
 
+    def active_apps(self) -> Iterator[tuple[str, str]]:
+        """Give identifier and name of every app of the store that is switched on."""
+        apps = _rows(self._ask.installed_apps, _MOST_ROWS)
+        yield from ((app.identifier or "", app.name or "") for app in apps if app.is_active)
+
     def customer_me(self) -> CustomerMeMe | None:
         return self._ask.customer_me()
 

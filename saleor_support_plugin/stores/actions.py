@@ -115,10 +115,16 @@ def erase_removed(*, now: datetime) -> int:
 
 def reseal_tokens(*, dry_run: bool) -> int:
     """Write every kept token anew, so that only the first of TOKEN_KEYS is needed to read it; return how many."""
-    stores = Store.across_stores.exclude(token="").order_by("pk")
+    stores = Store.across_stores.exclude(token="", push_key="").order_by("pk")
     if dry_run:
         return stores.count()
     with transaction.atomic():
         for store in stores.select_for_update():
-            store.save(update_fields=["token"])  # read with any key, written with the first
+            store.save(update_fields=["token", "push_key"])  # read with any key, written with the first
         return stores.count()
+
+
+def note_other_senders(*, store: Store, identifiers: Sequence[str]) -> None:
+    """Keep which other apps mail this store's customers; what they mail already is off where nobody switched it on."""
+    store.other_senders = sorted(set(identifiers))
+    store.save(update_fields=["other_senders"])

@@ -20,6 +20,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}")
 PHONE = re.compile(r"\+[1-9]\d{6,14}")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
+LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?")
+DOMAIN = re.compile(rf"(?=.{{1,200}}$)({LABEL.pattern}\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Configuration:
     accent: str = ""
     sender_name: str = ""
     sender_email: str = ""
+    # Where answers to mails are received, by a mail server that hands them to us; empty sends them to the sender.
+    reply_domain: str = ""
+    dkim_selector: str = ""
+    logo_url: str = ""
+    mail_footer: str = ""
     time_zone: str = "UTC"
     week: tuple[tuple[Shift, ...], ...] = (*([OFFICE_DAY] * 5), (), ())
     closed_on: tuple[date, ...] = ()
@@ -77,6 +84,16 @@ class Configuration:
     cart_reminders: bool = True
     cart_quiet_minutes: int = 60
     consent_keys: tuple[str, ...] = ("paper.marketing_opt_in",)
+    # Whom commercial messages reach, and when: these are the loosest that may be set (docs/contact-rules.md).
+    soft_opt_in: bool = False
+    quiet_from: time = time(21)
+    quiet_until: time = time(9)
+    rest_days: tuple[str, ...] = ()
+    rest_on_holidays: bool = False
+    most_emails_a_week: int = 2
+    most_pushes_a_week: int = 1
+    most_sms_in_two_weeks: int = 1
+    most_whatsapp_in_two_weeks: int = 1
     links: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -104,9 +121,25 @@ def chosen[Row: Named](rows: Sequence[Row], channel: str) -> Row | None:
     return own or next((row for row in rows if row.is_default), None)
 
 
-def as_data(configuration: Configuration) -> dict[str, Any]:
-    """Return what the database keeps: JSON values, only what differs from the defaults."""
-    default = Configuration()
+# Apps of other makers that write to shoppers, and the settings of ours that would have people hear twice.
+OVERLAPPED: Mapping[str, tuple[str, ...]] = {
+    "saleor.app.klaviyo": ("cart_reminders", "review_prompts"),
+    "saleor.app.smtp": (),
+    "saleor.app.emails-and-messages": (),
+    "saleor.app.sendgrid": (),
+    "saleor.app.mailchimp": (),
+}
+
+
+def usual(other_senders: Sequence[str] = ()) -> Configuration:
+    """Return what holds where a merchant set nothing: what another app of the store mails already is off."""
+    off: dict[str, Any] = {name: False for one in other_senders for name in OVERLAPPED.get(one, ())}
+    return replace(Configuration(), **off) if off else Configuration()
+
+
+def as_data(configuration: Configuration, default: Configuration | None = None) -> dict[str, Any]:
+    """Return what the database keeps: JSON values, only what differs from the default."""
+    default = default or Configuration()
     return {
         one.name: _plain(getattr(configuration, one.name))
         for one in fields(Configuration)
@@ -126,12 +159,14 @@ def _plain(value: Any) -> Any:
         return [value.opens.isoformat("minutes"), value.closes.isoformat("minutes")]
     if isinstance(value, ContactChannel):
         return asdict(value)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     if isinstance(value, date):
         return value.isoformat()
     return value
 
 
-def from_data(data: Mapping[str, Any]) -> Configuration:
+def from_data(data: Mapping[str, Any], default: Configuration | None = None) -> Configuration:
     """Return the configuration that these JSON values say. Raises ConfigurationWrong, naming every fault at once."""
     faults: list[Fault] = []
     values: dict[str, Any] = {}
@@ -142,10 +177,11 @@ def from_data(data: Mapping[str, Any]) -> Configuration:
         try:
             values[name] = READERS[name](value)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            faults.append(Fault(name, "INVALID", _sentence(name, error)))
+            code = error.code if isinstance(error, Wrong) else "INVALID"
+            faults.append(Fault(name, code, _sentence(name, error)))
     if faults:
         raise ConfigurationWrong(faults)
-    return replace(Configuration(), **values)
+    return replace(default or Configuration(), **values)
 
 
 def _sentence(name: str, error: Exception) -> str:
@@ -154,6 +190,14 @@ def _sentence(name: str, error: Exception) -> str:
 
 class Wrong(ValueError):
     """A value that is not allowed; the message says what is."""
+
+    code = "INVALID"
+
+
+class TooLoose(Wrong):
+    """The law, or what people bear, asks for more than that."""
+
+    code = "TOO_LOOSE"
 
 
 def _text(value: Any) -> str:
@@ -184,6 +228,26 @@ def _origin(value: Any) -> str:
     return text.lower()
 
 
+def _domain(value: Any) -> str:
+    text = _text(value).lower()
+    if text and not DOMAIN.fullmatch(text):
+        raise Wrong("This is not a domain such as mail.shop.com.")
+    return text
+
+
+def _label(value: Any) -> str:
+    text = _text(value).lower()
+    if text and not LABEL.fullmatch(text):
+        raise Wrong("This is one word of letters, digits and hyphens.")
+    return text
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > 500 or value.count("\n") > 9:
+        raise Wrong("This is at most 10 lines and 500 characters.")
+    return "\n".join(_text(line) for line in value.splitlines()).strip()
+
+
 def _colour(value: Any) -> str:
     text = _text(value).lower()
     if text and not COLOUR.fullmatch(text):
@@ -204,6 +268,35 @@ def _between(least: int, most: int) -> Any:
         return value
 
     return read
+
+
+def _at_most(most: int) -> Any:
+    def read(value: Any) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and value > most:
+            raise TooLoose(f"This is at most {most}: people who hear more often leave.")
+        return int(_between(0, most)(value))
+
+    return read
+
+
+def _clock(earliest: time, latest: time, *, loose_is: str) -> Any:
+    """Read a time of day within bounds; beyond the one that `loose_is` names, nights would be too short."""
+
+    def read(value: Any) -> time:
+        clock = time.fromisoformat(value)
+        if (clock > latest and loose_is == "later") or (clock < earliest and loose_is == "earlier"):
+            raise TooLoose(f"Nights are quiet from 21:00 to 09:00: this is {earliest:%H:%M} to {latest:%H:%M}.")
+        if not earliest <= clock <= latest or clock.tzinfo is not None:
+            raise Wrong(f"This is a time of day from {earliest:%H:%M} to {latest:%H:%M}.")
+        return clock
+
+    return read
+
+
+def _weekday(value: Any) -> str:
+    if value not in WEEKDAYS:
+        raise Wrong(f"A weekday is one of {', '.join(WEEKDAYS)}.")
+    return str(value)
 
 
 def _zone(value: Any) -> str:
@@ -265,6 +358,10 @@ READERS: dict[str, Any] = {
     "accent": _colour,
     "sender_name": _text,
     "sender_email": _mail,
+    "reply_domain": _domain,
+    "dkim_selector": _label,
+    "logo_url": _address,
+    "mail_footer": _lines,
     "time_zone": _zone,
     "week": _week,
     "closed_on": _list_of(date.fromisoformat, 100),
@@ -274,5 +371,14 @@ READERS: dict[str, Any] = {
     "cart_reminders": _switch,
     "cart_quiet_minutes": _between(15, 7 * 24 * 60),
     "consent_keys": _list_of(_text, 10),
+    "soft_opt_in": _switch,
+    "quiet_from": _clock(time(15), time(21), loose_is="later"),
+    "quiet_until": _clock(time(9), time(12), loose_is="earlier"),
+    "rest_days": _list_of(_weekday, 6),
+    "rest_on_holidays": _switch,
+    "most_emails_a_week": _at_most(2),
+    "most_pushes_a_week": _at_most(1),
+    "most_sms_in_two_weeks": _at_most(1),
+    "most_whatsapp_in_two_weeks": _at_most(1),
     "links": _links,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from .callers import Staff
-from .configuration import ConfigurationWrong, Fault, as_data, from_data
+from .configuration import ConfigurationWrong, Fault, as_data, from_data, usual
 from .models import NamedConfiguration, Store
 from .queries import sees
 
@@ -38,7 +38,7 @@ def save(
     _check_change(staff, row)
     had = set(row.channels)
     row.name, row.channels = " ".join(name.replace("\0", "").split()), list(dict.fromkeys(channels))
-    kept, faults = _read(data)
+    kept, faults = _read(data, staff.store)
     faults += _faults(staff, row, others, is_default) + _channel_faults(staff, row, others, had)
     if faults:
         raise ConfigurationRefused(*faults)
@@ -77,11 +77,12 @@ def _check_change(staff: Staff, row: NamedConfiguration) -> None:
         raise ConfigurationRefused(Fault("id", "CHANNEL_NOT_PERMITTED", message))
 
 
-def _read(data: Any) -> tuple[dict[str, Any], list[Fault]]:
+def _read(data: Any, store: Store) -> tuple[dict[str, Any], list[Fault]]:
     if not isinstance(data, dict):
         return {}, [Fault("data", "INVALID", "Settings are an object, each by its name.")]
     try:
-        return as_data(from_data(data)), []
+        default = usual(store.other_senders)
+        return as_data(from_data(data, default), default), []
     except ConfigurationWrong as wrong:
         return {}, wrong.faults
 

@@ -32,6 +32,12 @@ class Store(models.Model):
     webhooks_fingerprint = models.CharField(max_length=64, blank=True)
     # What only a grant or a reinstall brings: names of permissions that the app lacks.
     missing_permissions = models.JSONField(default=list)
+    # Identifiers of other apps that mail the store's customers, as staff last saw them in Saleor.
+    other_senders = models.JSONField(default=list)
+    # The private key by which push services know the shop; made when first asked for (outbox.subscribing).
+    push_key = EncryptedText(blank=True, default="")
+    # While this is set, nothing goes out to anybody (outbox.actions.pause).
+    outbox_paused_at = models.DateTimeField(null=True, blank=True)
 
     across_stores = models.Manager["Store"]()
 

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from .callers import Staff
-from .configuration import Configuration, chosen, from_data
+from .configuration import Configuration, chosen, from_data, usual
 from .models import NamedConfiguration, Setup, Store
 
 
 def configuration(store: Store, channel: str) -> Configuration:
     """Return what holds in a channel: its own configuration, else the store's default, else everything as it comes."""
     row = chosen(list(store.configurations.all()), channel)
-    return from_data(row.data) if row else Configuration()
+    default = usual(store.other_senders)
+    return from_data(row.data, default) if row else default
 
 
 def installed(key: str) -> Store | None:

@@ -7,13 +7,14 @@ import graphene
 from ..connections import own_id, row_number
 from . import configuring, queries
 from .callers import Staff
-from .configuration import Configuration, from_data, whole
+from .configuration import from_data, usual, whole
 from .models import NamedConfiguration
 
 
 class ConfigurationErrorCode(graphene.Enum):
     NOT_FOUND = "NOT_FOUND"
     INVALID = "INVALID"
+    TOO_LOOSE = "TOO_LOOSE"
     UNKNOWN = "UNKNOWN"
     REQUIRED = "REQUIRED"
     UNIQUE = "UNIQUE"
@@ -45,7 +46,7 @@ class NamedConfigurationType(graphene.ObjectType):
 
     @staticmethod
     def resolve_effective(row: NamedConfiguration, _: object) -> dict[str, Any]:
-        return whole(from_data(row.data))
+        return whole(from_data(row.data, usual(row.store.other_senders)))
 
 
 class ConfigurationQueries:
@@ -68,7 +69,7 @@ class ConfigurationQueries:
     def resolve_configuration_defaults(_: object, info: Any) -> dict[str, Any]:
         staff: Staff = info.context.staff
         staff.must_have("MANAGE_SETTINGS")
-        return whole(Configuration())
+        return whole(usual(staff.store.other_senders))
 
 
 class ConfigurationInput(graphene.InputObjectType):

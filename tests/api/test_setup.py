@@ -93,7 +93,7 @@ def test_the_sender_is_tested_when_the_mail_has_really_gone_out(
 def test_a_second_test_within_the_minute_says_so(
     aurora: Shop, saleor: FakeSaleor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asking: dict[str, Any] = {"staff": callers.staff(staff_of(aurora)), "channel": "", "locale": "tr"}
+    asking: dict[str, Any] = {"staff": callers.staff(staff_of(aurora)), "channel": "", "locale": "tr", "words": None}
     actions.test_sender(**asking, now=NOON)
     with pytest.raises(actions.TooOften):
         actions.test_sender(**asking, now=NOON + timedelta(seconds=59))

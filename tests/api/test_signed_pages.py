@@ -13,8 +13,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from saleor_support_plugin.outbox.links import unsubscribe_link
-from saleor_support_plugin.outbox.models import Message, Unsubscribed
-from saleor_support_plugin.outbox.queries import is_unsubscribed
+from saleor_support_plugin.outbox.models import Message
+from saleor_support_plugin.people.actions import person_at
+from saleor_support_plugin.people.models import Suppression
+from saleor_support_plugin.people.queries import mailbox_consents
 from saleor_support_plugin.reviews import actions
 from saleor_support_plugin.reviews.models import Review
 from saleor_support_plugin.stores.models import Store
@@ -44,7 +46,7 @@ def review_address(shop: Shop, *, now: datetime = NOON + timedelta(days=1), **ch
 
 
 def unsubscribe_address(shop: Shop, purpose: Any = "commercial") -> str:
-    link = unsubscribe_link(store=shop.store, email=BUYER, purpose=purpose)
+    link = unsubscribe_link(store=shop.store, address=BUYER, purpose=purpose)
     return link.removeprefix("https://support.example.com")
 
 
@@ -130,13 +132,16 @@ def test_opening_the_way_out_changes_nothing_and_its_button_ends_it(
 ) -> None:
     address = unsubscribe_address(aurora)
     page = client.get(address, headers={"accept-language": "tr"}).content.decode()
-    assert '<button type="submit">Bu e-postaları durdur</button>' in page
-    assert not Unsubscribed.across_stores.exists()
+    assert '<button type="submit">Bu iletileri durdur</button>' in page
+    assert not Suppression.across_stores.exists()
     for _ in range(2):
         assert client.post(address).status_code == 200
-    assert is_unsubscribed(store=aurora.store, email="AYSE@shopper.dev", purpose="commercial")
-    assert not is_unsubscribed(store=aurora.store, email=BUYER, purpose="service")
-    assert not is_unsubscribed(store=borealis.store, email=BUYER, purpose="commercial")
+    for shop in (aurora, borealis):
+        person_at(store=shop.store, email=BUYER, now=NOON)
+    said = mailbox_consents(store=aurora.store, email="AYSE@shopper.dev")
+    assert said.is_withdrawn("email", "commercial")
+    assert said.word("email", "service") is None
+    assert mailbox_consents(store=borealis.store, email=BUYER).word("email", "commercial") is None
 
 
 def test_a_mailbox_unsubscribes_by_one_click(client: Client, aurora: Shop) -> None:
@@ -144,7 +149,7 @@ def test_a_mailbox_unsubscribes_by_one_click(client: Client, aurora: Shop) -> No
     body = {"List-Unsubscribe": "One-Click"}
     answer = client.post(unsubscribe_address(aurora), body, headers={"origin": "https://mail.example"})
     assert (answer.status_code, answer.cookies) == (200, {})
-    assert Unsubscribed.across_stores.count() == 1
+    assert Suppression.across_stores.count() == 1
 
 
 def test_the_link_names_no_address(aurora: Shop) -> None:

@@ -146,7 +146,7 @@ def test_stopping_the_reminders_from_the_mail_stops_the_next_one(installed: Inst
     Message.across_stores.all().delete()
     installed.store.carts.update(reminded_at=None, next_check_at=timezone.now())
     work_after(1.1 * HOUR)
-    assert Message.across_stores.get().reason == "unsubscribed"
+    assert Message.across_stores.get().silence == "unsubscribed"
     assert len(mails_in(folder)) == 1
 
 

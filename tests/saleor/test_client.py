@@ -49,6 +49,7 @@ ASKED: dict[str, Callable[[SaleorClient], object]] = {
     "shipping_methods": lambda saleor: list(saleor.shipping_methods("default-channel", ["TR", "DE"])),
     "methods_by_postal_code": lambda saleor: saleor.methods_by_postal_code(),
     "staff_member": lambda saleor: saleor.staff_member(),
+    "active_apps": lambda saleor: list(saleor.active_apps()),
     "customer_me": lambda saleor: saleor.customer_me(),
     "token_is_alive": lambda saleor: saleor.token_is_alive("a"),
     "log_in": lambda saleor: saleor.log_in(email="a", password="b"),

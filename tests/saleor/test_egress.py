@@ -18,7 +18,7 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saleor_support_plugin.egress import AddressRefused, ReplyTooLarge, Unreachable
+from saleor_support_plugin.egress import AddressRefused, ReplyTooLarge, Unanswered, Unreachable
 from saleor_support_plugin.egress.checked import CheckedEgress, check_ip, read_url
 from tests.saleor.conftest import Listen
 from tests.saleor.listener import Listener, http
@@ -263,14 +263,22 @@ def test_a_shop_that_drips_its_reply_is_given_up_after_the_total_timeout(start: 
 
 
 @pytest.mark.parametrize("answer", [b"", b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort"])
-def test_a_broken_reply_is_no_reply(answer: bytes, listen: Listen) -> None:
+def test_a_broken_reply_is_no_reply_and_the_request_may_have_been_done(answer: bytes, listen: Listen) -> None:
     def broken(line: socket.socket, _: bytes) -> None:
         line.sendall(answer)
         line.shutdown(socket.SHUT_RDWR)
 
     listener = listen(broken)
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unanswered):
         CheckedEgress(allow_private=True).get(f"http://127.0.0.1:{listener.port}/")
+
+
+def test_what_met_a_closed_port_has_not_left() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    with pytest.raises(Unreachable) as error:
+        CheckedEgress(allow_private=True).post(f"http://127.0.0.1:{port}/", json={"n": 1})
+    assert not isinstance(error.value, Unanswered)
 
 
 def test_a_host_without_an_address_is_unreachable() -> None:

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { ContactsPage } from "../contacts/ContactsPage";
 import { InboxPage } from "../inbox/InboxPage";
+import { MailsPage } from "../mails/MailsPage";
 import { Notice } from "../order/Notice";
 import { PermissionsPage } from "../permissions/PermissionsPage";
 import { SettingsPage } from "../settings/SettingsPage";
@@ -32,6 +34,10 @@ function PageAt({ place }: { readonly place: Place }) {
       return <SetupPage />;
     case "inbox":
       return <InboxPage ticketId={place.ticketId} />;
+    case "contacts":
+      return <ContactsPage personId={place.personId} />;
+    case "mails":
+      return <MailsPage kind={place.kind} />;
     case "settings":
       return <SettingsPage configurationId={place.configurationId} />;
     case "permissions":

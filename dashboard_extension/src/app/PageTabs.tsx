@@ -5,6 +5,8 @@ import type { Place } from "./way";
 const PAGES = [
   ["setup", "/"],
   ["inbox", "/inbox"],
+  ["contacts", "/contacts"],
+  ["mails", "/mails"],
   ["settings", "/settings"],
   ["permissions", "/permissions"],
 ] as const;

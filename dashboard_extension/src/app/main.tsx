@@ -1,5 +1,6 @@
 import "@saleor/macaw-ui/style";
 import "./app.css";
+import "../mails/mails.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ask } from "../api/ask";

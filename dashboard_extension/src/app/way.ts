@@ -5,6 +5,8 @@ import { createStore, type Watched } from "../store";
 export type Place =
   | { readonly page: "setup" }
   | { readonly page: "inbox"; readonly ticketId: string | null }
+  | { readonly page: "contacts"; readonly personId: string | null }
+  | { readonly page: "mails"; readonly kind: string | null }
   | { readonly page: "settings"; readonly configurationId: string | null }
   | { readonly page: "permissions" }
   | { readonly page: "nowhere" };
@@ -24,6 +26,8 @@ export function placeOf(path: string): Place {
   const [page = "", id = null, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
   if (rest.length > 0) return { page: "nowhere" };
   if (page === "inbox") return { page, ticketId: id && decodeURIComponent(id) };
+  if (page === "contacts") return { page, personId: id && decodeURIComponent(id) };
+  if (page === "mails") return { page, kind: id && decodeURIComponent(id) };
   if (page === "settings") return { page, configurationId: id && decodeURIComponent(id) };
   if (id !== null) return { page: "nowhere" };
   if (page === "") return { page: "setup" };

@@ -8,6 +8,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type ConfigurationErrorCode =
   | 'NOT_FOUND'
   | 'INVALID'
+  | 'TOO_LOOSE'
   | 'UNKNOWN'
   | 'REQUIRED'
   | 'UNIQUE'

@@ -9,6 +9,7 @@ import type { ConfigurationsQuery } from "../generated/Configurations";
 import { useAppWords } from "../words/app/useAppWords";
 import { fill } from "../words/language";
 import { draftOf } from "./draft";
+import { OtherSendersNote } from "./OtherSendersNote";
 
 export function ConfigurationList({ known }: { readonly known: ConfigurationsQuery }) {
   const { settings: words } = useAppWords();
@@ -24,6 +25,7 @@ export function ConfigurationList({ known }: { readonly known: ConfigurationsQue
           </Button>
         )}
       </PageHead>
+      <OtherSendersNote />
       {known.configurations.length === 0 ? (
         <EmptyPlace what={words.none.what} why={words.none.why}>
           <Button type="button" onClick={add}>

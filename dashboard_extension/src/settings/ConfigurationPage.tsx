@@ -13,8 +13,11 @@ import { faultReader } from "./faults";
 import { GeneralPart } from "./GeneralPart";
 import { HoursPart } from "./HoursPart";
 import { LinksPart } from "./LinksPart";
+import { MediaAccounts } from "./MediaAccounts";
 import { ReviewsPart } from "./ReviewsPart";
+import { RulesPart } from "./RulesPart";
 import { Savebar } from "./Savebar";
+import { SenderAccount } from "./SenderAccount";
 import { SenderPart } from "./SenderPart";
 import { StorefrontPart } from "./StorefrontPart";
 import { SureDialog } from "./SureDialog";
@@ -81,8 +84,11 @@ function ConfigurationForm({ id, saved, channels, onChange }: ConfigurationFormP
         />
         <ReviewsPart {...part} />
         <CartsPart {...part} />
+        <RulesPart {...part} />
         <LinksPart {...part} />
       </form>
+      {id !== null && <SenderAccount configurationId={id} />}
+      {id !== null && <MediaAccounts configurationId={id} />}
       {(changed || id === null) && <Savebar form={form} isNew={id === null} />}
       <SureDialog
         open={form.removing}

@@ -2,6 +2,7 @@ import { Button } from "@saleor/macaw-ui";
 import { useSenderTest } from "../setup/useSenderTest";
 import { useAppWords } from "../words/app/useAppWords";
 import { useSetupWords } from "../words/setup/useSetupWords";
+import { LinesField } from "./LinesField";
 import type { PartProps } from "./parts";
 import { Section } from "./Section";
 import { TextField } from "./TextField";
@@ -32,6 +33,41 @@ export function SenderPart({ settings, faultOf, onChange, channel, changed }: Se
         hint={words.senderHint}
         fault={faultOf("sender_email")}
         onChange={(sender_email) => onChange({ sender_email })}
+      />
+      <TextField
+        label={words.replyDomain}
+        value={settings.reply_domain}
+        hint={words.replyHint}
+        fault={faultOf("reply_domain")}
+        onChange={(reply_domain) => onChange({ reply_domain })}
+      />
+      <TextField
+        label={words.dkimSelector}
+        value={settings.dkim_selector}
+        fault={faultOf("dkim_selector")}
+        onChange={(dkim_selector) => onChange({ dkim_selector })}
+      />
+      <TextField
+        label={words.logoUrl}
+        type="url"
+        value={settings.logo_url}
+        hint={words.logoHint}
+        fault={faultOf("logo_url")}
+        onChange={(logo_url) => onChange({ logo_url })}
+      />
+      <TextField
+        label={words.accent}
+        value={settings.accent}
+        hint={words.accentHint}
+        fault={faultOf("accent")}
+        onChange={(accent) => onChange({ accent })}
+      />
+      <LinesField
+        label={words.mailFooter}
+        lines={settings.mail_footer === "" ? [] : settings.mail_footer.split("\n")}
+        hint={words.mailFooterHint}
+        fault={faultOf("mail_footer")}
+        onChange={(lines) => onChange({ mail_footer: lines.join("\n") })}
       />
       <div className="add-line">
         <Button

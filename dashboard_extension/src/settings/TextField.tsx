@@ -5,7 +5,7 @@ import { FieldHelp } from "./FieldHelp";
 interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly type?: "text" | "email" | "url" | "number" | "date" | "time";
+  readonly type?: "text" | "email" | "url" | "number" | "date" | "time" | "password";
   readonly hint?: string;
   readonly fault?: string | null;
   readonly onChange: (value: string) => void;

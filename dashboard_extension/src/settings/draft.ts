@@ -3,6 +3,10 @@ import type { ConfigurationFragment } from "../generated/Configurations";
 export const KINDS = ["whatsapp", "phone", "email", "form"] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** The days as the server names them, Monday first. */
+export const DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type DayName = (typeof DAY_NAMES)[number];
+
 /** From `opens` to before `closes`, as HH:MM. */
 export type Shift = readonly [opens: string, closes: string];
 
@@ -17,6 +21,11 @@ export interface Settings {
   readonly storefront_origins: readonly string[];
   readonly sender_name: string;
   readonly sender_email: string;
+  readonly reply_domain: string;
+  readonly dkim_selector: string;
+  readonly accent: string;
+  readonly logo_url: string;
+  readonly mail_footer: string;
   readonly time_zone: string;
   /** Seven days, Monday first. */
   readonly week: readonly (readonly Shift[])[];
@@ -27,6 +36,16 @@ export interface Settings {
   readonly cart_reminders: boolean;
   readonly cart_quiet_minutes: number;
   readonly consent_keys: readonly string[];
+  readonly soft_opt_in: boolean;
+  /** HH:MM, on the person's clock. */
+  readonly quiet_from: string;
+  readonly quiet_until: string;
+  readonly rest_days: readonly DayName[];
+  readonly rest_on_holidays: boolean;
+  readonly most_emails_a_week: number;
+  readonly most_pushes_a_week: number;
+  readonly most_sms_in_two_weeks: number;
+  readonly most_whatsapp_in_two_weeks: number;
   readonly links: Readonly<Record<string, string>>;
 }
 

@@ -116,6 +116,13 @@ if TYPE_CHECKING:
         InstallAppAppInstallAppInstallation,
         InstallAppAppInstallErrors,
     )
+    from .installed_apps import (
+        InstalledApps,
+        InstalledAppsApps,
+        InstalledAppsAppsEdges,
+        InstalledAppsAppsEdgesNode,
+        InstalledAppsAppsPageInfo,
+    )
     from .order_by_id import OrderById, OrderByIdOrder
     from .own_webhooks import OwnWebhooks, OwnWebhooksApp, OwnWebhooksAppWebhooks
     from .shipping_methods_per_country import (
@@ -230,6 +237,11 @@ _LAZY_IMPORTS = {
     "InstallAppAppInstall": ".install_app",
     "InstallAppAppInstallAppInstallation": ".install_app",
     "InstallAppAppInstallErrors": ".install_app",
+    "InstalledApps": ".installed_apps",
+    "InstalledAppsApps": ".installed_apps",
+    "InstalledAppsAppsEdges": ".installed_apps",
+    "InstalledAppsAppsEdgesNode": ".installed_apps",
+    "InstalledAppsAppsPageInfo": ".installed_apps",
     "NextPage": ".fragments",
     "OrderById": ".order_by_id",
     "OrderByIdOrder": ".order_by_id",
@@ -388,6 +400,11 @@ __all__ = [
     "InstallAppAppInstall",
     "InstallAppAppInstallAppInstallation",
     "InstallAppAppInstallErrors",
+    "InstalledApps",
+    "InstalledAppsApps",
+    "InstalledAppsAppsEdges",
+    "InstalledAppsAppsEdgesNode",
+    "InstalledAppsAppsPageInfo",
     "NextPage",
     "OrderById",
     "OrderByIdOrder",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .customer_me import CustomerMeMe
     from .delete_webhook import DeleteWebhookWebhookDelete
     from .install_app import InstallAppAppInstall
+    from .installed_apps import InstalledAppsApps
     from .order_by_id import OrderByIdOrder
     from .own_webhooks import OwnWebhooksApp
     from .shipping_methods_per_country import ShippingMethodsPerCountryChannel
@@ -116,6 +117,41 @@ class Client(Transport):
         )
         data = self.get_data(response)
         return self.read(CreateAppProblem, data).app_problem_create
+
+    def installed_apps(
+        self,
+        first: int,
+        after: Union[str | None, "UnsetType"] = UNSET,
+        **kwargs: Any,
+    ) -> Optional["InstalledAppsApps"]:
+        from .installed_apps import InstalledApps
+
+        query = gql("""
+            query InstalledApps($first: Int!, $after: String) {
+              apps(first: $first, after: $after) {
+                pageInfo {
+                  ...NextPage
+                }
+                edges {
+                  node {
+                    id
+                    identifier
+                    name
+                    isActive
+                  }
+                }
+              }
+            }
+
+            fragment NextPage on PageInfo {
+              hasNextPage
+              endCursor
+            }
+            """)
+        variables: dict[str, object] = {"first": first, "after": after}
+        response = self.execute(query=query, operation_name="InstalledApps", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return self.read(InstalledApps, data).apps
 
     def all_channels(self, **kwargs: Any) -> list["AllChannelsChannels"] | None:
         from .all_channels import AllChannels
