@@ -9,9 +9,11 @@ from ..conversations.rules import Limit, TextWrong, line, text
 from ..outbox.rules import ADDRESS
 
 MOST_SUBJECT = 200
-# Five matters an hour are more than a person has; the limit is for machines.
+# Of a subject that nobody typed: what of the message's first line fits a list and a mail's subject.
+MOST_FIRST_LINE = 80
+# Five matters an hour are more than a person has, and so is one message a minute; the limits are for machines.
 FORMS = Limit(5, timedelta(hours=1))
-ANSWERS = Limit(20, timedelta(hours=1))
+ANSWERS = Limit(60, timedelta(hours=1))
 # A person never sees this field. What fills in every field it finds fills it too.
 HONEYPOT = "website"
 
@@ -67,13 +69,22 @@ def form(given: Mapping[str, Any]) -> Form:
             return None
 
     email = read("email", _email, given.get("email"))
-    subject = read("subject", lambda value: line(value, most=MOST_SUBJECT), given.get("subject"))
     said = read("text", text, given.get("text"))
+    subject = read("subject", _subject, given["subject"]) if given.get("subject") else _first_line(said or "")
     name = read("name", lambda value: line(value, most=100), given["name"]) if given.get("name") else ""
     order = read("order", lambda value: _order(value, email or ""), given["order"]) if given.get("order") else None
     if faults:
         raise FormWrong(faults)
     return Form(email, name, subject, said, language(given.get("locale")), order)
+
+
+def _subject(given: object) -> str:
+    return line(given, most=MOST_SUBJECT)
+
+
+def _first_line(said: str) -> str:
+    first = " ".join(said.partition("\n")[0].split())
+    return first if len(first) <= MOST_FIRST_LINE else first[: MOST_FIRST_LINE - 1].rstrip() + "…"
 
 
 def _email(given: object) -> str:
