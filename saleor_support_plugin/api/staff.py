@@ -5,6 +5,7 @@ from typing import Any
 
 import graphene
 
+from ..reviews.schema import ReviewMutations, ReviewQueries
 from ..shop.schema import OrderType
 from ..shop.schema import StaffQueries as ShopQueries
 from ..stores import callers
@@ -43,7 +44,7 @@ class StaffUser(graphene.ObjectType):
         return None if staff.channels is None else sorted(staff.channels)
 
 
-class Query(ShopQueries, TicketQueries, ConfigurationQueries, SetupQueries, graphene.ObjectType):
+class Query(ShopQueries, TicketQueries, ReviewQueries, ConfigurationQueries, SetupQueries, graphene.ObjectType):
     me = graphene.Field(StaffUser, required=True, description="Who is asking.")
 
     @staticmethod
@@ -52,7 +53,9 @@ class Query(ShopQueries, TicketQueries, ConfigurationQueries, SetupQueries, grap
         return staff
 
 
-class Mutation(TicketMutations, ConfigurationMutations, SetupMutations, ParcelMutations, graphene.ObjectType):
+class Mutation(
+    TicketMutations, ReviewMutations, ConfigurationMutations, SetupMutations, ParcelMutations, graphene.ObjectType
+):
     pass
 
 
