@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { InboxPage } from "../inbox/InboxPage";
 import { Notice } from "../order/Notice";
 import { PermissionsPage } from "../permissions/PermissionsPage";
+import { ReviewsPage } from "../reviews/ReviewsPage";
 import { SettingsPage } from "../settings/SettingsPage";
 import { SetupPage } from "../setup/SetupPage";
 import { useWatched } from "../useWatched";
@@ -32,6 +33,8 @@ function PageAt({ place }: { readonly place: Place }) {
       return <SetupPage />;
     case "inbox":
       return <InboxPage ticketId={place.ticketId} />;
+    case "reviews":
+      return <ReviewsPage />;
     case "settings":
       return <SettingsPage configurationId={place.configurationId} />;
     case "permissions":

@@ -3,7 +3,7 @@ import type { Counted } from "../en";
 /** The app's own pages. */
 export const en = {
   app: "Support",
-  pages: { setup: "Setup", inbox: "Inbox", settings: "Settings", permissions: "Permissions" },
+  pages: { setup: "Setup", inbox: "Inbox", reviews: "Reviews", settings: "Settings", permissions: "Permissions" },
   pagesHeard: "Pages of this app",
   loading: "Loading…",
   outside: {
@@ -130,7 +130,7 @@ export const en = {
       contact: { what: "Ways to reach you", why: "In the order in which shoppers see them." },
       sender: { what: "Sender of e-mails", why: "Answers, reminders and review requests come from here." },
       reviews: { what: "Reviews", why: "One e-mail for each order, some time after it was delivered." },
-      carts: { what: "Abandoned carts", why: "One e-mail to who agreed to it and did not buy." },
+      carts: { what: "Abandoned carts", why: "One e-mail to a shopper who agreed to it and did not buy." },
       links: {
         what: "Links in e-mails",
         why: "Where a button leads. Without one, to the shop's address.",
@@ -235,8 +235,8 @@ export const en = {
         without: "No cart is ever reminded of.",
       },
     },
-    yours: "And you",
-    yoursWhy: "What you see here is decided by your own permissions and channels in Saleor, not by the app's.",
+    yours: "Your own permissions",
+    yoursWhy: "What you see here is decided by your own permissions and channels in Saleor, not by the app’s.",
   },
 };
 
