@@ -30,7 +30,7 @@ class Already:
 def begin(
     *, store: Store, channel: str, language: str, email: str, name: str, now: datetime, is_confirmed: bool = False
 ) -> Conversation:
-    """Begin a thread with somebody; `is_confirmed` says that Saleor vouches for the address being theirs."""
+    """Begin a thread with somebody; `is_confirmed` says that nobody else can have typed the address for them."""
     return Conversation.across_stores.create(
         store=store,
         channel_slug=channel,

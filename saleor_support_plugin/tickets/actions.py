@@ -175,6 +175,7 @@ def write_first(*, staff: Staff, order_id: str, subject: str, text: str, key: st
         email=order.customer_email,
         name=order.customer_name[:100],
         now=now,
+        is_confirmed=True,
     )
     ticket = _add(staff.store, conversation, about, order, State.WAITING, now)
     _touch(ticket, State.WAITING, now, assigned_email=staff.email)

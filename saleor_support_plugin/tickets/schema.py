@@ -47,7 +47,7 @@ class TicketType(graphene.ObjectType):
     customer_name = graphene.String(required=True)
     email_confirmed_at = graphene.DateTime(
         description=(
-            "When somebody first wrote behind a mailed link, or Saleor vouched for the address. "
+            "When somebody first wrote behind a mailed link, Saleor vouched for the address, or staff wrote first. "
             "Null: anybody may have typed it."
         )
     )
