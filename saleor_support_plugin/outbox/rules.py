@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 
+from ..stores.rules import is_demo
+
 # Transactional: about something the person did (an order, a ticket). Service: about how it went (a review prompt).
 # Commercial: to sell (a cart reminder); never without consent.
 Purpose = Literal["transactional", "service", "commercial"]
@@ -73,7 +75,7 @@ def stays_here(email: str, *, api_url: str, demo: str) -> bool:
 
     `demo` is the demo store's origin, or nothing.
     """
-    if demo and api_url.startswith(f"{demo}/"):
+    if is_demo(api_url, demo=demo):
         return True
     host = normal_address(email).rpartition("@")[2].rstrip(".")
     return any(host == name or host.endswith(f".{name}") for name in NOBODYS)
