@@ -28,7 +28,15 @@ class Already:
 
 
 def begin(
-    *, store: Store, channel: str, language: str, email: str, name: str, now: datetime, is_confirmed: bool = False
+    *,
+    store: Store,
+    channel: str,
+    language: str,
+    email: str,
+    name: str,
+    now: datetime,
+    is_confirmed: bool = False,
+    form_digest: bytes | None = None,
 ) -> Conversation:
     """Begin a thread with somebody; `is_confirmed` says that nobody else can have typed the address for them."""
     return Conversation.across_stores.create(
@@ -39,6 +47,7 @@ def begin(
         email_confirmed_at=now if is_confirmed else None,
         name=name,
         created_at=now,
+        form_digest=form_digest,
     )
 
 

@@ -32,9 +32,14 @@ class Conversation(models.Model):
     email_confirmed_at = models.DateTimeField(null=True)
     name = models.CharField(max_length=100, blank=True)
     created_at = models.DateTimeField()
+    # Of the form that began it, so that one sent twice begins it once; null where none did or it named no key.
+    form_digest = models.BinaryField(max_length=32, null=True)
     last_message = models.ForeignKey("ConversationMessage", on_delete=models.SET_NULL, null=True, related_name="+")
 
     across_stores = models.Manager["Conversation"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "form_digest"], name="conversation_begun_once")]
 
     def __str__(self) -> str:
         return f"conversation {self.pk}"

@@ -46,7 +46,7 @@ class Opened:
 def open_from_form(
     *, store: Store, channel: str, form: rules.Form, address: str, now: datetime, vouched_email: str = ""
 ) -> Opened:
-    """Open a ticket for what a shopper wrote and confirm it by mail. Raises TooOften.
+    """Open a ticket for what a shopper wrote and confirm it by mail; the same form twice is one. Raises TooOften.
 
     `address` is where on the network it came from, `vouched_email` what Saleor says is the shopper's. Whether the order
     they named is theirs is noted for staff; nothing that the shopper sees tells it.
@@ -63,6 +63,11 @@ def _limit(store: Store, who: str, limit: Limit, now: datetime) -> None:
 
 @transaction.atomic
 def _open(*, store: Store, channel: str, form: rules.Form, vouched_email: str, now: datetime) -> Opened:
+    # One at a time, so that of two copies of a form the second finds the first one's ticket.
+    Store.across_stores.select_for_update(no_key=True).get(pk=store.pk)
+    before = queries.begun_by(store, form.digest) if form.digest else None
+    if before is not None:
+        return Opened(before.number, conversations.widget_token(conversation=before.conversation, now=now))
     order = queries.named_order(store, form.order) if form.order else None
     conversation = conversations.begin(
         store=store,
@@ -71,6 +76,7 @@ def _open(*, store: Store, channel: str, form: rules.Form, vouched_email: str, n
         email=form.email,
         name=form.name,
         is_confirmed=normal_address(vouched_email) == normal_address(form.email),
+        form_digest=form.digest,
         now=now,
     )
     ticket = _add(store, conversation, form.subject, order, State.OPEN, now)

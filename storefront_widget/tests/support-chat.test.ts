@@ -158,7 +158,13 @@ test("a message becomes a ticket and then a conversation, and only then is anyth
     method: "POST",
     path: "tr/tickets",
     token: null,
-    body: { text: "Where is my lamp?", email: "ada@shopper.dev", locale: "en", website: "" },
+    body: {
+      text: "Where is my lamp?",
+      email: "ada@shopper.dev",
+      locale: "en",
+      key: expect.stringMatching(/^[0-9a-f]{32}$/),
+      website: "",
+    },
   });
   expect(part("notice")?.textContent).toBe(
     "Sent. Your number is #12. The answer comes here and by e-mail to ada@shopper.dev.",
@@ -168,6 +174,20 @@ test("a message becomes a ticket and then a conversation, and only then is anyth
   expect(texts()).toEqual(["Where is my lamp?"]);
   expect(desk.calls[1]).toMatchObject({ method: "GET", path: "tr/conversation", token: "Bearer token" });
   expect(heard.mock.calls).toEqual([[{ author: "shopper", number: 12 }]]);
+});
+
+test("a form that failed, sent again as it is, is the same ticket; another text is another", async () => {
+  const desk = aDesk();
+  desk.form = [503, {}];
+  const { type, send } = await opened();
+  type("text", "Where is my lamp?");
+  type("email", "ada@shopper.dev");
+  await send();
+  await send();
+  type("text", "Where are my lamps?");
+  await send();
+  const keys = desk.calls.map(({ body }) => (body as { key: string }).key);
+  expect([keys.length, keys[0] === keys[1], keys[1] === keys[2]]).toEqual([3, true, false]);
 });
 
 test("a machine's message is thanked for and begins no conversation", async () => {
@@ -428,7 +448,7 @@ test("a conversation that the service no longer knows makes room for the form, w
   type("answer", "Are you there?");
   desk.down = [404, { error: { code: "NOT_FOUND" } }];
   await pass(5);
-  expect(part("notice")?.textContent).toContain("no longer kept on this device");
+  expect(part("notice")?.textContent).toContain("has ended here, or goes on by e-mail");
   expect([field("text").value, localStorage.length]).toEqual(["Are you there?", 0]);
 });
 

@@ -64,6 +64,22 @@ def test_a_wrong_pair_of_number_and_address_gets_the_same_answer(desk: str, open
     assert len(set(mails)) == 1
 
 
+def test_the_same_form_sent_once_more_is_one_ticket_and_one_mail(desk: str, open_aurora: Shop) -> None:
+    form = filled_in(open_aurora, key="9f0c1d5a7b3e42c8")
+    with ThreadPoolExecutor(3) as three:
+        answers = [one.json() for one in three.map(lambda _: send(desk, form), range(3))]
+    assert [one["number"] for one in answers] == [1, 1, 1]
+    assert len({one["conversation"] for one in answers}) == 3  # the first may have been lost on the way
+    assert open_aurora.store.tickets.get().conversation.messages.count() == Message.across_stores.count() == 1
+
+
+def test_a_key_that_two_pages_share_opens_nobody_elses_conversation(desk: str, open_aurora: Shop) -> None:
+    forms = [filled_in(open_aurora, key="k" * 16, **other) for other in ({}, {"email": "e@b.co"}, {"text": "Other"})]
+    assert [send(desk, form).json()["number"] for form in forms] == [1, 2, 3]
+    refused = send(desk, filled_in(open_aurora, key="1"))
+    assert [(one["field"], one["code"]) for one in refused.json()["errors"]] == [("key", "INVALID")]
+
+
 def test_a_confirmation_carries_nobodys_words_to_a_stranger(desk: str, open_aurora: Shop) -> None:
     send(desk, filled_in(open_aurora, subject="Buy pills", text="http://spam.example", name="Rich Uncle"))
     mail = Message.across_stores.get()

@@ -14,6 +14,8 @@ export interface Form {
   readonly email: string;
   readonly name: string;
   readonly locale: string;
+  /** The same form again under the same key is one ticket. */
+  readonly key: string;
 }
 
 export interface Fault {

@@ -4,7 +4,7 @@ import { addressOf, channelOf, tagOf } from "../place";
 import { isRecord } from "../reading";
 import { wear } from "../sheet";
 import type { Contact } from "./contact";
-import { type Message, openTicket, type Refused, readConversation, say } from "./conversation";
+import { type Message, newKey, openTicket, type Refused, readConversation, say } from "./conversation";
 import { drawWays } from "./drawWays";
 import { Frame } from "./frame";
 import { type Draft, Letter } from "./letter";
@@ -25,6 +25,8 @@ export const open: OpenPanel = (place) => new ChatPanel(place);
 
 // The page's, not the element's: a shop may draw its elements anew, and nobody writes a message twice.
 const draft: Draft = { text: "", email: "", name: "", answer: "" };
+// The key of a form that may have arrived although nobody said so; sent again it is still one ticket.
+let sentLetter: { readonly written: string; readonly key: string } | null = null;
 
 class ChatPanel implements Panel {
   readonly #place: PanelPlace;
@@ -182,8 +184,11 @@ class ChatPanel implements Panel {
     const [tag, words] = this.#words();
     const { name, email, text } = draft;
     const form = { text: text.trim(), email: email.trim(), name: name.trim(), locale: tag };
-    const answer = await openTicket(addressOf(this.#place, "tickets") ?? "", form);
+    const written = JSON.stringify(form);
+    if (sentLetter?.written !== written) sentLetter = { written, key: newKey() };
+    const answer = await openTicket(addressOf(this.#place, "tickets") ?? "", { ...form, key: sentLetter.key });
     if (answer.kind !== "opened") return answer;
+    sentLetter = null;
     draft.text = "";
     const sent = answer.number ? words.sent.replace("{number}", `#${answer.number}`) : words.sentAlone;
     this.#frame.notice(make("p", {}, make("b", {}, sent), " ", words.sentTo.replace("{email}", form.email)));
