@@ -13,7 +13,7 @@ select store_id, 'email', email_hash, 'UNSUBSCRIBED', purpose, at from support_u
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0003_faces'),
+        ('support', '0005_form_sent_twice'),
     ]
 
     operations = [

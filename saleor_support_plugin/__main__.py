@@ -1,6 +1,7 @@
 """The command `saleor-support`. Imports are late: a command loads only what it needs, and `up` stays small."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -227,8 +228,13 @@ def rotate_token_keys(
     show({"tokens": tokens, "credentials": credentials, "dry_run": dry_run}, as_json=as_json)
 
 
-@cli.command()
-def demo(
+demo = typer.Typer(invoke_without_command=True)
+cli.add_typer(demo, name="demo")
+
+
+@demo.callback()
+def run_demo(
+    asked: typer.Context,
     port: Annotated[int, typer.Option(help="Port of the demo store.")] = 8001,
     data: Annotated[Path, typer.Option(help="Folder that the demo store is kept in.")] = Path("demo-data"),
     app_url: Annotated[str, typer.Option(help="Where the app answers.")] = "http://localhost:8000",
@@ -238,9 +244,34 @@ def demo(
     ] = "",
 ) -> None:
     """Run a small store that speaks Saleor's protocol, with the app installed: a shop, its Dashboard, its outbox."""
+    if asked.invoked_subcommand is not None:
+        return
     from .demo.server import serve
 
-    serve(port=port, data=data, app_url=app_url, outbox=outbox, store_key=store_key)
+    # The demo store runs none of the app's code: to make the app's side older it calls this very program.
+    age_app = (sys.executable, "-m", "saleor_support_plugin", "demo", "age")
+    serve(port=port, data=data, app_url=app_url, outbox=outbox, store_key=store_key, age_app=age_app)
+
+
+@demo.command()
+def age(
+    seconds: Annotated[int, typer.Argument(min=1, max=366 * 86_400, help="How much older.")],
+    store: Annotated[str, typer.Option(help="The demo store's GraphQL address, where it is not DEMO_URL's.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Make all that the app knows of the demo store older, as if the time had passed, and do what is due by then."""
+    _django()
+    from .api.ageing import CannotAge, do_what_is_due, make_demo_older
+    from .printing import show
+
+    try:
+        aged = make_demo_older(api_url=store, seconds=seconds)
+    except CannotAge as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    show({"store": aged.api_url, "seconds": seconds}, as_json=as_json)
+    sys.stdout.flush()  # the demo store waits for this to make its own records older, before anything is read from it
+    do_what_is_due(aged)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from .api import (
+    conversation_door,
     conversation_page,
     graphql_view,
     health,
@@ -30,11 +31,12 @@ urlpatterns = [
     path("dashboard/home", pages.home_card),
     path("dashboard/mail", pages.mail_frame),
     # Dashboard opens the app's address with one of these behind it, and whatever our own routing adds.
-    re_path(r"^(?:inbox|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$", pages.app),
+    re_path(r"^(?:inbox|reviews|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$", pages.app),
     path("widget.js", widget.widget_js),
     path("playground", widget.playground),
     path("", pages.home),
     path("s/<str:store_key>/<str:channel>/tickets", ticket_form.tickets),
+    path("s/<str:store_key>/<str:channel>/conversation", conversation_door.conversation),
     path("c/<str:token>", conversation_page.page),
     path("about", pages.about),
     path("privacy", pages.privacy),

@@ -19,7 +19,13 @@ function withReact(version: string, workspace: string) {
 }
 
 export default defineConfig({
-  define: { CHUNKS: JSON.stringify({ "support-delivery": "static/storefront_widget/support-delivery-test.js" }) },
+  define: {
+    CHUNKS: JSON.stringify({
+      "support-delivery": "static/storefront_widget/support-delivery-test.js",
+      "support-reviews": "static/r.js",
+      "support-chat": "static/c.js",
+    }),
+  },
   test: {
     environment: "happy-dom",
     environmentOptions: {

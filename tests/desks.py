@@ -1,8 +1,10 @@
-"""A shop's support desk for tests: its settings, a ticket, a parcel."""
+"""A shop's support desk for tests: its settings, a ticket, a parcel, a review."""
 
+from datetime import timedelta
 from typing import Any
 
 from saleor_support_plugin.api import staff as staff_schema
+from saleor_support_plugin.reviews.models import Review
 from saleor_support_plugin.shop.models import Fulfillment, FulfillmentLine
 from saleor_support_plugin.stores.models import NamedConfiguration
 from saleor_support_plugin.tickets import actions, rules
@@ -39,8 +41,8 @@ def filled_in(shop: Shop, **changed: Any) -> dict[str, Any]:
 
 def add_ticket(shop: Shop, address: str = "203.0.113.7", now: Any = NOON, **changed: Any) -> Ticket:
     form = rules.form(filled_in(shop, **changed))
-    number = actions.open_from_form(store=shop.store, channel="default-channel", form=form, address=address, now=now)
-    return shop.store.tickets.get(number=number)
+    opened = actions.open_from_form(store=shop.store, channel="default-channel", form=form, address=address, now=now)
+    return shop.store.tickets.get(number=opened.number)
 
 
 def add_parcel(shop: Shop, status: str = "FULFILLED") -> Fulfillment:
@@ -55,6 +57,23 @@ def add_parcel(shop: Shop, status: str = "FULFILLED") -> Fulfillment:
         fulfillment=parcel, saleor_id=f"{shop.name}-1", order_line_id=f"{shop.order_id}-line", quantity=2
     )
     return parcel
+
+
+def add_review(shop: Shop, number: int = 1, **changed: Any) -> Review:
+    """Keep what the buyer of the shop's order said; `number` tells one review from the next."""
+    line = f"{shop.order_id}-line" if number == 1 else f"{shop.order_id}-line-{number}"
+    values = {
+        "order": shop.store.orders.get(saleor_id=shop.order_id),
+        "order_line_id": line,
+        "product_id": global_id("Product", 1),
+        "language": "tr",
+        "stars": 4,
+        "title": f"Lamp of {shop.name}",
+        "text": "It shines.",
+        "author_name": "Ada Y.",
+        "created_at": NOON + timedelta(minutes=number),
+    }
+    return Review.across_stores.create(store=shop.store, **values | changed)
 
 
 def ask_as(token: str, query: str, **variables: Any) -> dict[str, Any]:

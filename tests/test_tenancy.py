@@ -23,7 +23,7 @@ from saleor_support_plugin.shop.models import Fulfillment
 from saleor_support_plugin.stores import callers
 from saleor_support_plugin.stores.models import Store
 
-from .desks import add_configuration, add_parcel, add_ticket, ask_as
+from .desks import ORIGIN, add_configuration, add_parcel, add_review, add_ticket, ask_as, filled_in
 from .known_staff import FakeSaleor
 from .service import Service
 from .shops import Shop, add_order, global_id
@@ -63,6 +63,10 @@ def person_id(shop: Shop) -> str:
     return global_id("Person", shop.store.people.get().pk)
 
 
+def review_id(shop: Shop) -> str:
+    return global_id("Review", shop.store.reviews.get().pk)
+
+
 def configuration_id(shop: Shop) -> str:
     return global_id("NamedConfiguration", shop.store.configurations.get().pk)
 
@@ -77,6 +81,7 @@ STAFF_FIELDS = {
     "channels": NAMED_NOTHING,
     "tickets": NAMED_NOTHING,
     "ticket": Probe("query($id: ID!) { ticket(id: $id) { subject } }", ticket_id, global_id("Ticket", 10**9)),
+    "reviews": NAMED_NOTHING,
     "configurations": NAMED_NOTHING,
     "configurationDefaults": NAMED_NOTHING,
     "setup": NAMED_NOTHING,
@@ -101,6 +106,22 @@ STAFF_FIELDS = {
         "mutation($id: ID!) { ticketReopen(id: $id) { ticket { subject } errors { field message code } } }",
         ticket_id,
         global_id("Ticket", 10**9),
+    ),
+    "reviewPublish": Probe(
+        "mutation($id: ID!) { reviewPublish(id: $id) { review { title } errors { field message code } } }",
+        review_id,
+        global_id("Review", 10**9),
+    ),
+    "reviewReject": Probe(
+        """mutation($id: ID!) { reviewReject(id: $id, reason: SPAM) {
+            review { title } errors { field message code } } }""",
+        review_id,
+        global_id("Review", 10**9),
+    ),
+    "reviewReopen": Probe(
+        "mutation($id: ID!) { reviewReopen(id: $id) { review { title } errors { field message code } } }",
+        review_id,
+        global_id("Review", 10**9),
     ),
     "fulfillmentMarkDelivered": Probe(
         """mutation($id: ID!) { fulfillmentMarkDelivered(id: $id) {
@@ -178,6 +199,7 @@ def test_staff_cannot_tell_another_stores_rows_from_none(
         add_configuration(shop)
         add_ticket(shop)
         add_parcel(shop)
+        add_review(shop, state="PUBLISHED")
     probe = STAFF_FIELDS[name]
     permissions = ("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS", "MANAGE_SETTINGS")
     context = staff_schema.context_of(aurora.staff_token(*permissions))
@@ -196,7 +218,7 @@ def rows_of(shop: Shop) -> list[Any]:
     store = shop.store
     parcels = Fulfillment.across_stores.filter(order__store=store)
     messages = ConversationMessage.across_stores.filter(conversation__store=store)
-    found: list[Any] = [store.tickets, store.configurations, store.messages, parcels, messages]
+    found: list[Any] = [store.tickets, store.configurations, store.messages, store.reviews, parcels, messages]
     return [list(rows.order_by("pk").values()) for rows in found]
 
 
@@ -205,14 +227,23 @@ def test_lists_of_the_desk_hold_the_callers_rows_only(aurora: Shop, borealis: Sh
     for shop in (aurora, borealis):
         add_configuration(shop)
         add_ticket(shop)
+        add_review(shop)
     token = aurora.staff_token("MANAGE_ORDERS", "MANAGE_SETTINGS")
     seen = ask_as(
         token,
-        """{ tickets { totalCount edges { node { customerEmail } } } configurations { name } channels { name }
+        """{ tickets { totalCount edges { node { customerEmail } } }
+            reviews { totalCount edges { node { title order { customerEmail } } } }
+            configurations { name } channels { name }
             orders { edges { node { tickets { customerEmail } } } } setup { storeKey } }""",
     )["data"]
     assert "borealis" not in str(seen)
-    assert seen["tickets"]["totalCount"] == len(seen["configurations"]) == len(seen["channels"]) == 1
+    assert (
+        seen["tickets"]["totalCount"]
+        == seen["reviews"]["totalCount"]
+        == len(seen["configurations"])
+        == len(seen["channels"])
+        == 1
+    )
 
 
 @pytest.mark.django_db
@@ -245,6 +276,7 @@ BY_ORIGIN = "the store is named by its public key, and only pages that it named 
 BY_SIGNATURE = "a signed link from a mail names one mailbox"
 BY_SECRET = "256 random bits in the address, which only the store's mail provider has"
 BY_LINK = "128 random bits open one conversation"
+BY_ORIGIN_AND_LINK = "128 random bits open one conversation of the store in the address, on pages that it named"
 DEMO = "names the demo store where one runs beside us, and no other"
 ADDRESSES = {
     "^api/manifest/?$": PUBLIC,
@@ -252,11 +284,12 @@ ADDRESSES = {
     "^graphql/staff/?$": BY_TOKEN,
     "^graphql/storefront/?$": BY_TOKEN,
     "s/<str:store_key>/<str:channel>/tickets": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/conversation": BY_ORIGIN_AND_LINK,
     "c/<str:token>": BY_LINK,
     "dashboard/order": PUBLIC,
     "dashboard/home": PUBLIC,
     "dashboard/mail": PUBLIC,
-    r"^(?:inbox|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$": PUBLIC,
+    r"^(?:inbox|reviews|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$": PUBLIC,
     "widget.js": PUBLIC,
     "playground": DEMO,
     "": PUBLIC,
@@ -318,3 +351,36 @@ def test_facts_of_one_store_are_not_under_anothers_key(
     nowhere = requests.get(f"{committed.url}/s/no-such-key{path}", timeout=20)
     assert there.status_code == 200
     assert (elsewhere.status_code, elsewhere.content) == (nowhere.status_code, nowhere.content)
+
+
+@pytest.mark.parametrize("fact", ["widget.json", f"reviews/{quote(global_id('Product', 1))}"])
+def test_facts_of_a_channel_are_under_its_own_stores_key_only(
+    committed: Service, open_aurora: Shop, open_borealis: Shop, fact: str
+) -> None:
+    open_borealis.store.channels.update(slug="only-in-borealis")
+    add_review(open_borealis, state="PUBLISHED")
+    keys = [open_borealis.store.key, open_aurora.store.key, "no-such-key"]
+    there, elsewhere, nowhere = [
+        requests.get(f"{committed.url}/s/{key}/only-in-borealis/{fact}", timeout=20) for key in keys
+    ]
+    assert there.status_code == 200
+    assert (elsewhere.status_code, elsewhere.content) == (nowhere.status_code, nowhere.content)
+
+
+def test_a_widgets_token_opens_nothing_under_another_stores_key(
+    committed: Service, open_aurora: Shop, open_borealis: Shop
+) -> None:
+    for shop in (open_aurora, open_borealis):
+        add_configuration(shop)
+    place = f"{committed.url}/s/{open_borealis.store.key}/default-channel"
+    sent = requests.post(f"{place}/tickets", json=filled_in(open_borealis), headers={"origin": ORIGIN}, timeout=20)
+    headers = {"origin": ORIGIN, "authorization": f"Bearer {sent.json()['conversation']}"}
+    assert requests.get(f"{place}/conversation", headers=headers, timeout=20).status_code == 200
+    for key in (open_aurora.store.key, "no-such-key"):
+        elsewhere = f"{committed.url}/s/{key}/default-channel/conversation"
+        for method in ("GET", "POST"):
+            assert (
+                requests.request(method, elsewhere, json={"text": "x"}, headers=headers, timeout=20).status_code == 404
+            )
+    assert open_borealis.store.tickets.get().conversation.messages.count() == 1
+    assert not open_aurora.store.tickets.exists()

@@ -2,6 +2,7 @@ import type { ConfigurationFragment } from "../src/generated/Configurations";
 import type { MailSendersQuery } from "../src/generated/MailSenders";
 import type { MediumSendersQuery } from "../src/generated/MediumSenders";
 import type { OtherSendersQuery } from "../src/generated/OtherSenders";
+import type { ReviewRejectReason, ReviewRowFragment, ReviewState } from "../src/generated/Reviews";
 import type { TicketState } from "../src/generated/Tickets";
 import type { SaidFragment, TicketThreadQuery } from "../src/generated/TicketThread";
 import type { Setup } from "../src/setup/steps";
@@ -21,7 +22,11 @@ export function aMessage(changes: Partial<SaidFragment> = {}): SaidFragment {
 }
 
 /** The desk of the shop aurora: one ticket that changes as staff work on it. */
-export function aDesk(state: TicketState = "OPEN", said: SaidFragment[] = [aMessage()]) {
+export function aDesk(
+  state: TicketState = "OPEN",
+  said: SaidFragment[] = [aMessage()],
+  changes: Partial<Pick<Ticket, "emailConfirmedAt" | "language">> = {},
+) {
   const ticket = {
     id: "VGlja2V0OjE=",
     number: 7,
@@ -31,9 +36,11 @@ export function aDesk(state: TicketState = "OPEN", said: SaidFragment[] = [aMess
     language: "en",
     customerEmail: "customer@aurora.example",
     customerName: "Aurora Customer",
+    emailConfirmedAt: "2026-03-04T13:00:00+00:00" as string | null,
     assignedEmail: null,
     createdAt: "2026-03-04T12:00:00+00:00",
     order: null,
+    ...changes,
   };
   const row = () => ({ ...ticket, orderNumber: "1042", updatedAt: ticket.createdAt, lastMessage: said.at(-1) ?? null });
   const turned = (next: TicketState) => {
@@ -174,3 +181,53 @@ export const aSnippet = {
     setup: { snippet: `<script data-channel="${channel}" data-locale="${locale}"></script>` },
   }),
 };
+
+export function aReview(changes: Partial<ReviewRowFragment> = {}): ReviewRowFragment {
+  return {
+    id: "UmV2aWV3OjE=",
+    stars: 4,
+    title: "A good lamp",
+    text: "It stands and shines.",
+    authorName: "Aurora C.",
+    language: "en",
+    state: "PENDING",
+    rejectReason: null,
+    moderatedBy: null,
+    moderatedAt: null,
+    createdAt: "2026-03-04T12:00:00+00:00",
+    productName: "Lamp",
+    orderLine: { variantName: "Blue" },
+    order: { id: "T3JkZXI6MQ==", number: "1042" },
+    ...changes,
+  };
+}
+
+/** Reviews that stand where the last decision put them. */
+export function aReviewDesk(...reviews: ReviewRowFragment[]) {
+  const standing = new Map(reviews.map((review) => [review.id, review]));
+  const turn = (id: string, changes: Partial<ReviewRowFragment>) => {
+    const review = standing.get(id);
+    const errors = [{ field: "id", message: "There is no such review.", code: "NOT_FOUND" as const }];
+    if (review === undefined) return { review: null, errors };
+    standing.set(id, { ...review, rejectReason: null, ...changes });
+    return { review: { id, state: changes.state }, errors: [] };
+  };
+  return {
+    gone: (id: string) => standing.delete(id),
+    Reviews: ({ state }: { state: ReviewState }) => {
+      const rows = [...standing.values()].filter((review) => review.state === state);
+      return {
+        reviews: {
+          edges: rows.map((node) => ({ node })),
+          pageInfo: { hasNextPage: false, endCursor: null },
+          totalCount: rows.length,
+        },
+      };
+    },
+    ReviewPublish: ({ id }: { id: string }) => ({ reviewPublish: turn(id, { state: "PUBLISHED" }) }),
+    ReviewReject: ({ id, reason }: { id: string; reason: ReviewRejectReason }) => ({
+      reviewReject: turn(id, { state: "REJECTED", rejectReason: reason }),
+    }),
+    ReviewReopen: ({ id }: { id: string }) => ({ reviewReopen: turn(id, { state: "PENDING" }) }),
+  };
+}

@@ -135,6 +135,24 @@ test("a ticket that is not there is explained", async () => {
   await screen.findByText("There is no such ticket");
 });
 
+test.each([
+  ["en", "Address not confirmed: do not tell what only its owner may know.", "Not confirmed"],
+  ["tr", "Adres doğrulanmadı: yalnızca sahibinin bilebileceği bir şey yazmayın.", "Doğrulanmadı"],
+])("staff are warned in %s before they answer an address that anybody may have typed", async (locale, doubt, pill) => {
+  await openApp(TICKET, aDesk("OPEN", [aMessage()], { emailConfirmedAt: null }), locale);
+  expect((await screen.findByText(doubt)).closest("form")).not.toBeNull();
+  screen.getByText(pill);
+  cleanup();
+  await openApp(TICKET, aDesk(), locale);
+  await screen.findByRole("heading", { name: "My lamp" });
+  expect(pageText()).not.toContain(doubt);
+});
+
+test("the shopper's language is named in the reader's", async () => {
+  await openApp(TICKET, aDesk("OPEN", [aMessage()], { language: "en" }), "tr");
+  await screen.findByText("İngilizce");
+});
+
 test("what happened is said between the messages, in words", async () => {
   const said = [
     aMessage(),

@@ -7,6 +7,8 @@ import { en } from "../src/words/en";
 import { fill, languageOf } from "../src/words/language";
 import { en as mailsEn } from "../src/words/mails/en";
 import { tr as mailsTr } from "../src/words/mails/tr";
+import { en as reviewsEn } from "../src/words/reviews/en";
+import { tr as reviewsTr } from "../src/words/reviews/tr";
 import { en as setupEn } from "../src/words/setup/en";
 import { tr as setupTr } from "../src/words/setup/tr";
 import { en as ticketsEn } from "../src/words/tickets/en";
@@ -74,6 +76,19 @@ test("numbers choose the phrase, and large ones are grouped", () => {
   expect(languageOf("tr").count(tr.pieces, 1)).toBe("1 ürün");
 });
 
+test("a time is written as the reader's language writes it", () => {
+  const evening = new Date(2026, 2, 4, 21, 5).toISOString();
+  const morning = new Date(2026, 2, 4, 9, 5).toISOString();
+  expect(languageOf("en").time(evening).replace(/\s/, " ")).toBe("9:05 PM");
+  expect(languageOf("tr").time(morning)).toBe("09:05");
+});
+
+test("a language code becomes its name, and anything else stays", () => {
+  expect(languageOf("en").languageName("tr")).toBe("Turkish");
+  expect(languageOf("tr").languageName("en")).toBe("İngilizce");
+  expect(languageOf("en").languageName("")).toBe("");
+});
+
 test("a country code becomes its name, and anything else stays", () => {
   expect(languageOf("en").country("TR")).toBe("Türkiye");
   expect(languageOf("tr").country("DE")).toBe("Almanya");
@@ -88,6 +103,7 @@ test.each([
   ["contacts", contactsEn, contactsTr],
   ["mails", mailsEn, mailsTr],
   ["the app", appEn, appTr],
+  ["reviews", reviewsEn, reviewsTr],
 ])("every Turkish phrase of %s has the places of the English one and is not empty", (_part, english, turkish) => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
   const compare = (english: unknown, turkish: unknown, path: string) => {

@@ -18,6 +18,7 @@ const aTicket = (number: number) => ({
   number,
   state: "OPEN",
   subject: `Subject ${number}`,
+  emailConfirmedAt: "2026-03-04T13:00:00+00:00",
   updatedAt: "2026-03-04T12:00:00+00:00",
   lastMessage: aMessage(),
 });
@@ -50,6 +51,12 @@ test.each([
   open(showing(), undefined, locale);
   await screen.findByText(none);
   expect(screen.getByRole("button", { name: add })).toBeTruthy();
+});
+
+test("an answer to an address that nobody confirmed is written under a warning", async () => {
+  const { user } = open(showing({ ...aTicket(7), emailConfirmedAt: null }));
+  await user.click(await screen.findByRole("button", { name: /^Reply/ }));
+  expect(pageText()).toContain("Address not confirmed: do not tell what only its owner may know.");
 });
 
 test("three are shown, the others are in the inbox", async () => {

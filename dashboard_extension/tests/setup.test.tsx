@@ -72,7 +72,7 @@ test("the setup is put aside and taken up again", async () => {
 
 test.each([
   ["en", "Missing", "Ask for what is missing", "Manage checkouts"],
-  ["tr", "Eksik", "Eksik olanları iste", "Ödemeleri yönet (Manage checkouts)"],
+  ["tr", "Eksik", "Eksik olanları iste", "Sepetleri yönet (Manage checkouts)"],
 ])("what the app lacks is named in %s, and asked for through Dashboard", async (locale, missing, ask, name) => {
   const { user, dashboard } = await openApp(
     "/permissions",
@@ -106,7 +106,7 @@ test("Dashboard's first page shows the steps and leads to them", async () => {
 
 test("on Dashboard's first page, whoever may not manage settings is led to the inbox", async () => {
   const { dashboard, user } = await openHome(() => failure);
-  await screen.findByText("Setup is for who manages settings");
+  await screen.findByText("Setup is for those who manage settings");
   await user.click(screen.getByRole("button", { name: "Open the inbox" }));
   expect(dashboard.deeds).toEqual([["openOurs", "/inbox"]]);
 });

@@ -14,7 +14,7 @@ from ..shop.reading import read_all_variants, read_changed_orders, read_channels
 from ..stores.actions import PROBE
 from ..stores.models import Store
 from ..stores.probing import probe
-from .mending import mend
+from .mending import WEBHOOKS, mend
 
 Cursor = dict[str, Any]
 Run = Callable[[Store, Cursor, datetime], Cursor]
@@ -56,7 +56,7 @@ def _shipping(store: Store, cursor: Cursor, now: datetime) -> Cursor:
 
 
 CHORES: dict[str, Chore] = {
-    "webhooks": Chore(timedelta(days=1), lambda store, cursor, now: mend(store)),
+    WEBHOOKS: Chore(timedelta(days=1), lambda store, cursor, now: mend(store)),
     SHIPPING: Chore(timedelta(hours=24), _shipping),
     "variants": Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_all_variants(store)}),
     UNDELIVERED: Chore(timedelta(minutes=5), _deliveries),

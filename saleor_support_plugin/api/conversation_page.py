@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from ..conversations import actions as conversations
 from ..conversations import queries
 from ..conversations.models import Conversation
 from ..conversations.rules import MOST_TEXT, TextWrong
@@ -19,16 +20,16 @@ from .signed_pages import dead_link, signed_page
 @csrf_exempt  # there is no cookie: who can post has the link, and who has the link may post
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, token: str) -> HttpResponse:
-    found = queries.opened_by(token, now=timezone.now())
+    now = timezone.now()
+    found = queries.opened_by_mail(token, now=now)
     if found is None:
         return dead_link(request)
     if request.method != "POST":
         return _thread(request, found)
+    conversations.confirm_email(conversation=found, now=now)  # first: what follows is for the mailbox's owner alone
     said = request.POST.get("text", "")
     try:
-        actions.answer(
-            conversation=found, given=said, key=request.POST.get("key", "").replace("\0", ""), now=timezone.now()
-        )
+        actions.answer(conversation=found, given=said, key=request.POST.get("key", "").replace("\0", ""), now=now)
     except TextWrong as wrong:
         return _thread(request, found, said=said, wrong=wrong.code, status=422)
     except actions.TooOften as often:

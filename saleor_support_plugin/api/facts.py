@@ -16,17 +16,21 @@ import orjson
 import psycopg
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from ..connections import own_id
 from ..conversations import hot as conversations
 from ..conversations.hot import WidgetFacts
 from ..conversations.rules import Way
 from ..delivery import hot as delivery
 from ..delivery.rules import DeliveryLine, Option
+from ..reviews import hot as reviews
+from ..reviews.rules import ProductReviews, Shown, asked_anew_at
 from ..stores.hot import SEEN_EVERY, mark_snippet_seen
 from .hot_doors import LogLines, Receive, Scope, Send, answer, problem, request_id_of
 
 ADDRESS = re.compile(
     r"/s/(?P<store_key>[\w-]{1,32})/(?P<channel>[^/\x00]{1,255})/"
-    r"(?:widget\.json|delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})/?)"
+    r"(?:widget\.json|delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})/?"
+    r"|reviews/(?P<product_id>[\w=+-]{1,128})/?)"
 )
 # A page that was just loaded may show what was right half a minute ago; a CDN answers from its copy while it asks anew.
 FRESH_SECONDS = 30
@@ -67,17 +71,20 @@ class FactsDoor:
     async def _find(
         self, asked: re.Match[str], headers: dict[bytes, bytes], now: datetime
     ) -> tuple[bytes, datetime] | None:
-        store_key, channel, variant_id, country = asked.groups()
-        if variant_id is None:
-            facts = await conversations.widget_facts(self._pool, store_key=store_key, channel=channel, now=now)
-            if facts is None:
-                return None
-            self._mark_seen(facts, headers.get(b"origin", b"").decode("latin-1").lower(), now)
-            return widget_body(facts), facts.contact.until
-        line = await delivery.line(
-            self._pool, store_key=store_key, channel=channel, variant_id=variant_id, country=country.upper(), now=now
-        )
-        return None if line is None else (delivery_body(line, country.upper()), line.until)
+        place = {"store_key": asked["store_key"], "channel": asked["channel"]}
+        if asked["variant_id"]:
+            country = asked["country"].upper()
+            line = await delivery.line(self._pool, **place, variant_id=asked["variant_id"], country=country, now=now)
+            return None if line is None else (delivery_body(line, country), line.until)
+        if asked["product_id"]:
+            said = await reviews.published(self._pool, **place, product_id=asked["product_id"])
+            until = asked_anew_at(now)
+            return None if said is None else (reviews_body(said, asked["product_id"], until), until)
+        facts = await conversations.widget_facts(self._pool, **place, now=now)
+        if facts is None:
+            return None
+        self._mark_seen(facts, headers.get(b"origin", b"").decode("latin-1").lower(), now)
+        return widget_body(facts), facts.contact.until
 
     def _mark_seen(self, facts: WidgetFacts, origin: str, now: datetime) -> None:
         """Remember that the merchant's storefront loads the widget, beside the answer and at most once an hour.
@@ -151,3 +158,30 @@ def widget_body(facts: WidgetFacts) -> bytes:
 
 def _way(way: Way) -> dict[str, object]:
     return {"kind": way.kind, "url": way.url, "open": way.is_open, "opens_at": way.opens_at}
+
+
+def reviews_body(said: ProductReviews, product_id: str, until: datetime) -> bytes:
+    """Return the public shape, docs/storefront.md. Every review is verified: who writes one was sent the product."""
+    return orjson.dumps(
+        {
+            "product": product_id,
+            "count": said.count,
+            "average": None if said.average is None else str(said.average),
+            "stars": {str(stars): said.stars[stars] for stars in sorted(said.stars, reverse=True)},
+            "reviews": [_review(review) for review in said.newest],
+            "until": until,
+        }
+    )
+
+
+def _review(review: Shown) -> dict[str, object]:
+    return {
+        "id": own_id("Review", review.id),
+        "stars": review.stars,
+        "title": review.title,
+        "text": review.text,
+        "author": review.author,
+        "language": review.language,
+        "created_at": review.created_at,
+        "verified": True,
+    }

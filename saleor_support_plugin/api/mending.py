@@ -9,6 +9,8 @@ from ..stores.models import Store
 from .manifest import PERMISSIONS, webhook_address
 from .saleor_events import SUBJECTS, Subject, fingerprint
 
+WEBHOOKS = "webhooks"
+
 
 def mend(store: Store) -> dict[str, Any]:
     """Make the store's webhooks what this version wants; return what was done to which.

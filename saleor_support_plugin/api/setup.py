@@ -16,6 +16,7 @@ from ..stores.callers import Staff
 from ..stores.models import Store
 from ..tickets import actions as tickets
 from ..tickets import queries as ticket_queries
+from .mending import WEBHOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ class SetupQueries:
 
     @staticmethod
     def resolve_setup(_: object, info: Any) -> Setup:
-        return setup(_staff(info).store)
+        store = _staff(info).store
+        if store.missing_permissions:  # perhaps granted meanwhile, of which Saleor tells nobody
+            stores.make_due(store=store, names=[WEBHOOKS], at=timezone.now())
+        return setup(store)
 
 
 class SetupErrorCode(graphene.Enum):

@@ -7,6 +7,7 @@ import graphene
 
 from ..mails.schema import MailMutations, MailQueries
 from ..outbox.schema import OutboxMutations, OutboxQueries
+from ..reviews.schema import ReviewMutations, ReviewQueries
 from ..shop.schema import OrderType
 from ..shop.schema import StaffQueries as ShopQueries
 from ..stores import callers
@@ -52,6 +53,7 @@ class StaffUser(graphene.ObjectType):
 class Query(
     ShopQueries,
     TicketQueries,
+    ReviewQueries,
     ConfigurationQueries,
     SetupQueries,
     MailQueries,
@@ -69,6 +71,7 @@ class Query(
 
 class Mutation(
     TicketMutations,
+    ReviewMutations,
     ConfigurationMutations,
     SetupMutations,
     ParcelMutations,

@@ -122,7 +122,7 @@ def tell_merchants(**_: object) -> int:
 SCHEDULE: dict[str, dict[str, Any]] = {
     "start due chores": {"task": start_due_chores.name, "schedule": timedelta(seconds=5)},
     "deliver messages": {"task": deliver_messages.name, "schedule": timedelta(seconds=5)},
-    "remind quiet carts": {"task": remind_quiet_carts.name, "schedule": timedelta(seconds=30)},
+    "remind quiet carts": {"task": remind_quiet_carts.name, "schedule": timedelta(seconds=5)},
     "ask for reviews": {"task": ask_for_reviews.name, "schedule": timedelta(seconds=30)},
     "tell merchants": {"task": tell_merchants.name, "schedule": timedelta(minutes=5)},
     "nightly": {"task": nightly.name, "schedule": crontab(hour="3", minute="17")},

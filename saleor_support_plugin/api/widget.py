@@ -53,7 +53,7 @@ def _demo_store() -> dict[str, str] | None:
     if channel is None or variant is None:
         return None
     place = {"store": channel.store.key, "channel": channel.slug, "country": channel.default_country}
-    return place | {"variant": variant.saleor_id}
+    return place | {"variant": variant.saleor_id, "product": variant.product_id}
 
 
 def _built(request: HttpRequest, name: str, headers: dict[str, str]) -> HttpResponseBase:

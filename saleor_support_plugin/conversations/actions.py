@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from ..stores.models import Store
 from . import rules
-from .models import Author, Conversation, ConversationLink, ConversationMessage, Happening, Knocking
+from .models import Author, Conversation, ConversationLink, ConversationMessage, Happening, Knocking, LinkKind
 
 KEEP_KNOCKING = timedelta(days=1)
 
@@ -27,9 +27,27 @@ class Already:
     message: ConversationMessage
 
 
-def begin(*, store: Store, channel: str, language: str, email: str, name: str, now: datetime) -> Conversation:
+def begin(
+    *,
+    store: Store,
+    channel: str,
+    language: str,
+    email: str,
+    name: str,
+    now: datetime,
+    is_confirmed: bool = False,
+    form_digest: bytes | None = None,
+) -> Conversation:
+    """Begin a thread with somebody; `is_confirmed` says that nobody else can have typed the address for them."""
     return Conversation.across_stores.create(
-        store=store, channel_slug=channel, language=language, email=email, name=name, created_at=now
+        store=store,
+        channel_slug=channel,
+        language=language,
+        email=email,
+        email_confirmed_at=now if is_confirmed else None,
+        name=name,
+        created_at=now,
+        form_digest=form_digest,
     )
 
 
@@ -57,9 +75,30 @@ def note(*, conversation: Conversation, event: Happening, by: str = "", about: s
 
 def link_to(*, conversation: Conversation, now: datetime) -> str:
     """Return a new address of the conversation's page. Whoever has it may read and answer: it goes to one mailbox."""
+    return f"{settings.PUBLIC_URL}/c/{_new_token(conversation, LinkKind.MAIL, now)}"
+
+
+def widget_token(*, conversation: Conversation, now: datetime) -> str:
+    """Return a new token with which the page that began a conversation reads and writes on."""
+    return _new_token(conversation, LinkKind.WIDGET, now)
+
+
+def _new_token(conversation: Conversation, kind: LinkKind, now: datetime) -> str:
     token = secrets.token_urlsafe(16)  # 128 bits
-    conversation.links.create(digest=rules.link_digest(token), expires_at=now + rules.LINK_LASTS)
-    return f"{settings.PUBLIC_URL}/c/{token}"
+    conversation.links.create(kind=kind, digest=rules.link_digest(token), expires_at=now + rules.LINK_LASTS)
+    return token
+
+
+@transaction.atomic
+def confirm_email(*, conversation: Conversation, now: datetime) -> None:
+    """Remember that who reads mail to the address wrote themselves; the first time stands.
+
+    From then on it is their conversation: the token of the page that began it ends, for anybody may have typed the
+    address there. Where Saleor had vouched for it at the form, the page keeps its token.
+    """
+    mine = Conversation.across_stores.filter(pk=conversation.pk, email_confirmed_at=None)
+    if mine.update(email_confirmed_at=now):
+        conversation.links.filter(kind=LinkKind.WIDGET).delete()
 
 
 @transaction.atomic

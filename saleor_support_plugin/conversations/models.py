@@ -28,11 +28,18 @@ class Conversation(models.Model):
     # Two letters, as the person was spoken to: mails and pages come in it.
     language = models.CharField(max_length=2, default="en")
     email = models.CharField(max_length=254, blank=True)
+    # When somebody first wrote behind a mailed link, or Saleor vouched for it; before, anybody may have typed it.
+    email_confirmed_at = models.DateTimeField(null=True)
     name = models.CharField(max_length=100, blank=True)
     created_at = models.DateTimeField()
+    # Of the form that began it, so that one sent twice begins it once; null where none did or it named no key.
+    form_digest = models.BinaryField(max_length=32, null=True)
     last_message = models.ForeignKey("ConversationMessage", on_delete=models.SET_NULL, null=True, related_name="+")
 
     across_stores = models.Manager["Conversation"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "form_digest"], name="conversation_begun_once")]
 
     def __str__(self) -> str:
         return f"conversation {self.pk}"
@@ -64,10 +71,18 @@ class ConversationMessage(models.Model):
         return f"{self.author} in {self.conversation_id}"
 
 
+class LinkKind(models.TextChoices):
+    """Who holds a way in. Neither opens the other's door."""
+
+    MAIL = "mail", "Whoever reads the mailbox."
+    WIDGET = "widget", "The page on which the form was sent, which proves nothing about the address in it."
+
+
 class ConversationLink(models.Model):
     """A way into one conversation without a login. Only a digest is kept: who reads the table opens nothing."""
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=8, choices=LinkKind.choices, default=LinkKind.MAIL)
     digest = models.BinaryField(max_length=32, unique=True)
     expires_at = models.DateTimeField()
 

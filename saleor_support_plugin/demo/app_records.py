@@ -74,6 +74,7 @@ class App(Described):
     webhooks: list[Webhook] = field(default_factory=list)
     extensions: list[AppExtension] = field(default_factory=list)
     problems: list[AppProblem] = field(default_factory=list)
+    is_set_up: bool = False  # Saleor has no such field: whether the demo's merchant made the app's settings
 
 
 @dataclass(kw_only=True)

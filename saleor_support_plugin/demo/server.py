@@ -8,15 +8,17 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
 import uvicorn
 
 from .app_records import App
-from .clock import MovedClock, machine_clock
+from .asking_app import AppRefused, AppSilent
 from .faces.surroundings import Surroundings
 from .manifest import ManifestRefused
+from .merchant import set_up
 from .shop import Refused
 from .store import Store
 from .web import Web
@@ -28,8 +30,7 @@ HOST = "127.0.0.1"
 NAME = "localhost"
 # How often the running demo looks for work, and how long it waits for the app before it asks again.
 LOOK_SECONDS = 0.25
-# Kept in the folder of the store. Others read the seconds that the demo is ahead of the machine; others write the key.
-CLOCK_FILE = "clock-offset"
+# In the folder of the store; others write the key into it.
 KEY_FILE = "store-key"
 ASK_AGAIN_SECONDS = 2.0
 
@@ -121,22 +122,27 @@ class Background(threading.Thread):
 
 
 def serve(
-    port: int, data: Path, app_url: str, *, version: str = "3.23", outbox: Path | None = None, store_key: str = ""
+    port: int,
+    data: Path,
+    app_url: str,
+    *,
+    version: str = "3.23",
+    outbox: Path | None = None,
+    store_key: str = "",
+    age_app: Sequence[str] = (),
 ) -> None:
     """Run the demo store until SIGTERM or Ctrl-C: install the app if it is not, then deliver what happens.
 
     `data` is the folder the store lives in; a second start continues there. `app_url` is the app's origin. `outbox` is
     the folder that the app leaves its mails in. `store_key` is what a merchant pastes for the widget; without it, it is
-    looked for in `data`/store-key. Raises OSError when the port is taken, UnreadableState when the data is not the
-    demo's.
+    looked for in `data`/store-key. `age_app` is the command that makes the app's data of this store older by so many
+    seconds. Raises OSError when the port is taken, UnreadableState when the data is not the demo's.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")  # does nothing where logs already go
     listening = bind(port)
     port = listening.getsockname()[1]
-    clock = MovedClock(data / CLOCK_FILE)
-    # The app and the browsers judge tokens by the true time.
-    store = Store(data=data, version=version, clock=clock, token_clock=machine_clock)
-    around = Surroundings(app_url, store_key, data / KEY_FILE, outbox, clock.step)
+    store = Store(data=data, version=version)
+    around = Surroundings(app_url, store_key, data / KEY_FILE, outbox, age_app)
     known_url = store.api_url if store.apps.installed() else None
     store.move_to(f"http://{NAME}:{port}/graphql/")
     background = Background(store)
@@ -205,8 +211,9 @@ def _settle_in(store: Store, app_url: str, known_url: str | None, background: Ba
             app.removed_at, app.is_active = store.now(), False
         app = None
     if app is None:
-        install_patiently(store, manifest_url)
+        app = install_patiently(store, manifest_url)
     background.start()
+    set_up_patiently(store, app)
 
 
 def _forget_half_installed(store: Store, manifest_url: str) -> None:
@@ -217,6 +224,23 @@ def _forget_half_installed(store: Store, manifest_url: str) -> None:
             del state.installations[installation.pk]
             for app in [app for app in state.apps.values() if app.manifest_url == manifest_url]:
                 del state.apps[app.pk]
+
+
+def set_up_patiently(store: Store, app: App) -> None:
+    """Make the merchant's settings in the app as soon as it answers; an app that has none to make is left alone."""
+    said = ""
+    while True:
+        try:
+            return set_up(store, app)
+        except AppRefused as refused:
+            log.info("the app takes no settings: %s", refused)
+            return None
+        except AppSilent as silent:
+            reason = str(silent)
+        if reason != said:
+            log.info("waiting to make the settings in the app: %s", reason)
+            said = reason
+        time.sleep(ASK_AGAIN_SECONDS)
 
 
 def install_patiently(store: Store, manifest_url: str) -> App:

@@ -10,7 +10,6 @@ import jwt
 
 from .app_records import App, AppExtension
 from .catalogue_records import Channel
-from .clock import Clock
 from .manifest import all_permissions
 from .permissions import Caller, permissions_of
 from .records import User, global_id, kind_and_pk
@@ -21,12 +20,9 @@ _START_AGAIN = "Invalid token. Create new one by using tokenCreate mutation."
 
 
 class Sessions:
-    """`clock` is what tokens are judged by."""
-
-    def __init__(self, shop: Shop, signer: Callable[[], Signer], clock: Clock) -> None:
+    def __init__(self, shop: Shop, signer: Callable[[], Signer]) -> None:
         self.shop = shop
         self.signer = signer
-        self.clock = clock
 
     def permissions_of(self, user: User) -> frozenset[str]:
         by_group = {group.pk: group.permissions for group in self.shop.state.groups.values()}
@@ -76,7 +72,7 @@ class Sessions:
         )
 
     def _sign(self, user: User, kind: str, lifetime: timedelta, **more: Any) -> str:
-        now = self.clock()
+        now = self.shop.now()
         claims = {
             "iat": int(now.timestamp()),
             "owner": "saleor",
@@ -131,7 +127,7 @@ class Sessions:
 
     def read(self, token: str) -> tuple[dict[str, Any], User]:
         """The claims and the living person behind them. Raises a PyJWT error."""
-        claims = self.signer().read_claims(token, now=self.clock())
+        claims = self.signer().read_claims(token, now=self.shop.now())
         user = next((user for user in self.shop.state.users.values() if user.email == claims.get("email")), None)
         if user is None or not user.is_active:
             raise jwt.InvalidTokenError("Invalid token. User does not exist or is inactive.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from graphql import execute_sync
 
 from . import answering
+from .ageing import move_back
 from .app_acts import Apps
 from .app_records import App, AppExtension, AppInstallation, EventDelivery
 from .catalogue_acts import Catalogue
@@ -42,8 +44,7 @@ class Store(Shop):
     """A shop with its API, its tokens and its deliveries.
 
     `version` is the Saleor it plays: "3.21", "3.22" or "3.23". `data` is the folder it lives in; without one nothing
-    is kept. `token_clock` is the time that tokens are issued in, where the shop's own was moved. `seed` decides the
-    order in which deliveries go out. `wire` sends its requests; tests may pass their own.
+    is kept. `seed` decides the order in which deliveries go out. `wire` sends its requests; tests may pass their own.
     """
 
     def __init__(
@@ -52,7 +53,6 @@ class Store(Shop):
         version: str = "3.23",
         data: Path | None = None,
         clock: Clock = machine_clock,
-        token_clock: Clock | None = None,
         seed: int = 1,
         wire: Wire | None = None,
         private_key: str | None = None,
@@ -68,7 +68,7 @@ class Store(Shop):
         self._signer = Signer(state.private_key)
         self.faults = Faults()
         send = wire or network()
-        self.sessions = Sessions(self, lambda: self._signer, token_clock or clock)
+        self.sessions = Sessions(self, lambda: self._signer)
         self.catalogue = Catalogue(self)
         self.orders = Orders(self, self.catalogue)
         self.checkouts = Checkouts(self, self.catalogue)
@@ -102,6 +102,11 @@ class Store(Shop):
         """Serve the API at another address; tokens are issued for it from now on."""
         with self.act():
             self.state.api_url = api_url
+
+    def make_older(self, by: timedelta) -> None:
+        """Move all that happened so far back, as if that much time had passed since."""
+        with self.act() as state:
+            move_back(state, by)
 
     def jwks(self) -> dict[str, Any]:
         return self._signer.jwks()

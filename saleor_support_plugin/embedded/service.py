@@ -72,13 +72,14 @@ def parts(service: Service, environment: Mapping[str, str], listener: int) -> li
 
 def links(service: Service, public_url: str) -> str:
     """Return what a person wants to open next, one a line."""
-    worth = {"service": service.url}
+    worth = {"service": service.url, "manifest": f"{public_url}/api/manifest", "data": str(service.data)}
     if service.demo_url:
-        worth["demo shop"] = f"{service.demo_url}/"
-        worth["demo store's Dashboard"] = f"{service.demo_url}/dashboard/"
-        worth["demo store's outbox"] = f"{service.demo_url}/outbox/"
-    worth |= {"manifest": f"{public_url}/api/manifest", "data": str(service.data)}
-    return "\n".join(f"  {name:<24}{link}" for name, link in worth.items())
+        worth = {
+            "1. write in the shop's chat": f"{service.demo_url}/",
+            "2. answer in its Dashboard": f"{service.demo_url}/dashboard/",
+            "3. read the mail about it": f"{service.demo_url}/outbox/",
+        } | worth
+    return "\n".join(f"  {name:<29}{link}" for name, link in worth.items())
 
 
 def _store_key(service: Service, environment: Mapping[str, str]) -> Part:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..people.addresses import normal_address
+from ..stores.rules import is_demo
 
 # RFC 2606 and 6761: nobody has mail there, samples and tests use them.
 NOBODYS = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
@@ -73,7 +74,7 @@ def stays_here(email: str, *, api_url: str, demo: str) -> bool:
 
     `demo` is the demo store's origin, or nothing.
     """
-    if demo and api_url.startswith(f"{demo}/"):
+    if is_demo(api_url, demo=demo):
         return True
     host = normal_address(email).rpartition("@")[2].rstrip(".")
     return any(host == name or host.endswith(f".{name}") for name in NOBODYS)

@@ -10,13 +10,14 @@ from django.db.models import Min
 from ..logs import store_id
 from ..mails.text import language_of
 from ..outbox import actions as outbox
-from ..outbox.models import State
+from ..outbox.models import State as MessageState
 from ..people.actions import person_at
 from ..shop.models import Fulfillment
+from ..stores.callers import Staff
 from ..stores.configuration import Configuration
 from ..stores.queries import configuration
 from . import asking, queries, rules
-from .models import Review, ReviewRequest
+from .models import RejectReason, Review, ReviewRequest, State
 from .rules import Answer
 
 log = logging.getLogger(__name__)
@@ -104,7 +105,7 @@ def _write(request: ReviewRequest, found: queries.Arrived, settings: Configurati
         about=order.saleor_id,
         now=now,
     )
-    return sent.message.silence if sent.message.state == State.WITHHELD else ""
+    return sent.message.silence if sent.message.state == MessageState.WITHHELD else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +144,38 @@ def answer(*, request: ReviewRequest, given: Answer, now: datetime) -> Kept | Al
         for opinion in given.opinions
     ]
     return Kept(Review.across_stores.bulk_create(reviews, ignore_conflicts=True))
+
+
+class NoReview(Exception):
+    """There is none that this member of staff may see."""
+
+    code = "NOT_FOUND"
+
+
+def publish(*, staff: Staff, review_id: int | None, now: datetime) -> Review:
+    """Show a review to everybody. Raises NoReview."""
+    return _moderate(staff, review_id, State.PUBLISHED, "", now)
+
+
+def reject(*, staff: Staff, review_id: int | None, reason: RejectReason, now: datetime) -> Review:
+    """Show a review to nobody, for a reason that its writer may be told. Raises NoReview."""
+    return _moderate(staff, review_id, State.REJECTED, reason, now)
+
+
+def reopen(*, staff: Staff, review_id: int | None, now: datetime) -> Review:
+    """Take a decision back. Raises NoReview."""
+    return _moderate(staff, review_id, State.PENDING, "", now)
+
+
+@transaction.atomic
+def _moderate(staff: Staff, review_id: int | None, state: State, reason: str, now: datetime) -> Review:
+    """Decide about a review; where that was decided already, who did so first stands."""
+    seen = queries.seen_by(staff).select_for_update(of=("self",), no_key=True)
+    review = None if review_id is None else seen.filter(pk=review_id).first()
+    if review is None:
+        raise NoReview("There is no such review.")
+    if (review.state, review.reject_reason) != (state, reason):
+        review.state, review.reject_reason = state, reason
+        review.moderated_by, review.moderated_at = staff.email, now
+        review.save(update_fields=["state", "reject_reason", "moderated_by", "moderated_at"])
+    return review

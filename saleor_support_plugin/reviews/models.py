@@ -37,13 +37,22 @@ class ReviewRequest(models.Model):
 
 
 class State(models.TextChoices):
-    PENDING = "PENDING"
-    PUBLISHED = "PUBLISHED"
-    REJECTED = "REJECTED"
+    PENDING = "PENDING", "Nobody has decided about it."
+    PUBLISHED = "PUBLISHED", "Everybody may read it."
+    REJECTED = "REJECTED", "It is not shown; `rejectReason` says why."
+
+
+class RejectReason(models.TextChoices):
+    """Why a review is not shown. How many stars it gives is none: hiding the bad ones deceives who reads the rest."""
+
+    SPAM = "SPAM", "It advertises, or repeats itself."
+    OFFENSIVE = "OFFENSIVE", "It insults or threatens somebody, or breaks the law."
+    PERSONAL_DATA = "PERSONAL_DATA", "It tells something private about a person."
+    NOT_ABOUT_THE_PRODUCT = "NOT_ABOUT_THE_PRODUCT", "It says nothing about the product."
 
 
 class Review(models.Model):
-    """What a buyer said about one line of an order that arrived."""
+    """What a buyer said about one line of an order that arrived. Only staff publish it."""
 
     store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="reviews")
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="reviews")
@@ -56,6 +65,10 @@ class Review(models.Model):
     text = models.TextField(blank=True)
     author_name = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=16, choices=State.choices, default=State.PENDING)
+    reject_reason = models.CharField(max_length=32, choices=RejectReason.choices, blank=True)
+    # Who decided last, and when; whoever puts it back among the pending ones decides as well.
+    moderated_by = models.CharField(max_length=254, blank=True)
+    moderated_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
     across_stores = models.Manager["Review"]()
@@ -64,6 +77,21 @@ class Review(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["store", "order_line_id"], name="review_once"),
             models.CheckConstraint(condition=models.Q(stars__gte=1, stars__lte=5), name="review_stars"),
+            models.CheckConstraint(
+                condition=models.Q(state=State.REJECTED) ^ models.Q(reject_reason=""), name="review_rejected_why"
+            ),
+        ]
+        indexes = [
+            # reviews.queries.reviews, of one state and of all
+            models.Index(fields=["store", "state", "-created_at", "-id"], name="review_newest_of_state"),
+            models.Index(fields=["store", "-created_at", "-id"], name="review_newest"),
+            # reviews.hot.published: the newest, and how many of each number of stars, without reading the others' rows
+            models.Index(
+                fields=["store", "product_id", "-created_at", "-id"],
+                include=["stars"],
+                condition=models.Q(state=State.PUBLISHED),
+                name="review_published",
+            ),
         ]
 
     def __str__(self) -> str:

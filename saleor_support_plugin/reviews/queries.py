@@ -5,10 +5,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core import signing
+from django.db.models import QuerySet
 
 from ..people.addresses import is_email
 from ..shop.models import Order, OrderLine
-from .models import ReviewRequest
+from ..stores.callers import Staff
+from .models import Review, ReviewRequest, State
 from .rules import OrderState
 
 SALT = "review"
@@ -54,3 +56,17 @@ def arrived(order: Order) -> Arrived:
         delivered_at=min(delivered, default=None),
     )
     return Arrived(state, lines)
+
+
+def seen_by(staff: Staff) -> QuerySet[Review]:
+    """Return the reviews that a member of staff may see, each with its order: those of channels they may see."""
+    seen = staff.store.reviews.select_related("order")
+    return seen if staff.channels is None else seen.filter(order__channel_slug__in=staff.channels)
+
+
+def reviews(staff: Staff, *, state: State | None = None) -> QuerySet[Review]:
+    """Return them with the newest first."""
+    seen = seen_by(staff)
+    if state is not None:
+        seen = seen.filter(state=state)
+    return seen.order_by("-created_at", "-id")

@@ -1,13 +1,16 @@
-"""Whom to ask for a review, and what a review may be."""
+"""Whom to ask for a review, what a review may be, and what everybody reads of them."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 STARS = (1, 2, 3, 4, 5)
 MOST_NAME, MOST_TITLE, MOST_TEXT = 80, 120, 5000
+# A product page is told so many reviews, and so much of each: some ten kilobytes, where people write as they do.
+MOST_SHOWN, MOST_SHOWN_TEXT = 20, 1500
 # How long the link in the mail works.
 LINK_LASTS = timedelta(days=60)
 # Asked about so long after its time, a person no longer remembers the parcel: after an outage, say.
@@ -137,3 +140,46 @@ def public_name(full_name: str) -> str:
     if not names:
         return ""
     return f"{names[0]} {names[-1][0]}." if len(names) > 1 else names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A published review as everybody reads it."""
+
+    id: int
+    stars: int
+    title: str
+    text: str
+    author: str
+    language: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProductReviews:
+    """What buyers say of a product: how many gave each number of stars, and the newest reviews."""
+
+    stars: Mapping[int, int]
+    newest: tuple[Shown, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(self.stars.values())
+
+    @property
+    def average(self) -> Decimal | None:
+        """The mean of all stars to one decimal; None where there are none."""
+        if not self.count:
+            return None
+        given = sum(stars * many for stars, many in self.stars.items())
+        return (Decimal(given) / self.count).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def shortened(text: str) -> str:
+    """Return as much of a review as a product page is told."""
+    return text if len(text) <= MOST_SHOWN_TEXT else text[: MOST_SHOWN_TEXT - 1].rstrip() + "…"
+
+
+def asked_anew_at(now: datetime) -> datetime:
+    """Return until when what was said of a product may stand: no instant ends it by itself, so the day does."""
+    return datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), UTC)

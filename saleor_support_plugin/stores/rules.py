@@ -37,6 +37,11 @@ def api_url(text: str) -> str:
     return f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{parts.path}"
 
 
+def is_demo(url: str, *, demo: str) -> bool:
+    """Say whether this is the demo store's API address. `demo` is its origin, or nothing."""
+    return bool(demo) and url.startswith(f"{demo}/")
+
+
 def check_allowed(url: str, *, allowed: Iterable[str], demo: str, installed: Iterable[str]) -> None:
     """Refuse a store that the operator did not let in.
 
@@ -44,11 +49,11 @@ def check_allowed(url: str, *, allowed: Iterable[str], demo: str, installed: Ite
     A pattern without a scheme is compared with the host (and port), one with a scheme with the whole address.
     """
     patterns = tuple(allowed)
-    if demo and url.startswith(f"{demo}/"):
+    if is_demo(url, demo=demo):
         return
     if any(_matches(url, pattern) for pattern in patterns):
         return
-    others = [other for other in installed if not (demo and other.startswith(f"{demo}/"))]
+    others = [other for other in installed if not is_demo(other, demo=demo)]
     if not patterns and (not others or url in others):
         return
     raise StoreNotAllowed(

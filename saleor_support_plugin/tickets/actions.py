@@ -1,6 +1,7 @@
 """The only writes to tickets, each with the mail that belongs to it in the same transaction."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -35,15 +36,25 @@ class TooOften(Exception):
     code = "LIMITED"
 
 
-def open_from_form(*, store: Store, channel: str, form: rules.Form, address: str, now: datetime) -> int:
-    """Open a ticket for what a shopper wrote and confirm it by mail; return its number. Raises TooOften.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new ticket: its number, and the token with which the page that sent the form reads and writes on."""
 
-    `address` is where on the network it came from. Whether the order they named is theirs is noted for staff; nothing
-    that the shopper sees tells it.
+    number: int
+    token: str
+
+
+def open_from_form(
+    *, store: Store, channel: str, form: rules.Form, address: str, now: datetime, vouched_email: str = ""
+) -> Opened:
+    """Open a ticket for what a shopper wrote and confirm it by mail; the same form twice is one. Raises TooOften.
+
+    `address` is where on the network it came from, `vouched_email` what Saleor says is the shopper's. Whether the order
+    they named is theirs is noted for staff; nothing that the shopper sees tells it.
     """
     for who in (f"form from {network_of(address)}", f"form of {normal_address(form.email)}"):
         _limit(store, who, rules.FORMS, now)
-    return _open(store=store, channel=channel, form=form, now=now).number
+    return _open(store=store, channel=channel, form=form, vouched_email=vouched_email, now=now)
 
 
 def _limit(store: Store, who: str, limit: Limit, now: datetime) -> None:
@@ -52,7 +63,12 @@ def _limit(store: Store, who: str, limit: Limit, now: datetime) -> None:
 
 
 @transaction.atomic
-def _open(*, store: Store, channel: str, form: rules.Form, now: datetime) -> Ticket:
+def _open(*, store: Store, channel: str, form: rules.Form, vouched_email: str, now: datetime) -> Opened:
+    # One at a time, so that of two copies of a form the second finds the first one's ticket.
+    Store.across_stores.select_for_update(no_key=True).get(pk=store.pk)
+    before = queries.begun_by(store, form.digest) if form.digest else None
+    if before is not None:
+        return Opened(before.number, conversations.widget_token(conversation=before.conversation, now=now))
     order = queries.named_order(store, form.order) if form.order else None
     conversation = conversations.begin(
         store=store,
@@ -60,6 +76,8 @@ def _open(*, store: Store, channel: str, form: rules.Form, now: datetime) -> Tic
         language=form.language,
         email=form.email,
         name=form.name,
+        is_confirmed=normal_address(vouched_email) == normal_address(form.email),
+        form_digest=form.digest,
         now=now,
     )
     ticket = _add(store, conversation, form.subject, order, State.OPEN, now)
@@ -68,7 +86,7 @@ def _open(*, store: Store, channel: str, form: rules.Form, now: datetime) -> Tic
         conversations.note(conversation=conversation, event=happened, about=form.order.number, now=now)
     conversations.say(conversation=conversation, author=Author.SHOPPER, author_name=form.name, text=form.text, now=now)
     mails.confirm(ticket=ticket, now=now)
-    return ticket
+    return Opened(ticket.number, conversations.widget_token(conversation=conversation, now=now))
 
 
 def _add(
@@ -90,21 +108,25 @@ def _add(
 
 
 @transaction.atomic
-def answer(*, conversation: Conversation, given: object, key: str, now: datetime) -> None:
-    """Add what a shopper wrote on the conversation's page; its ticket waits for staff again.
+def answer(*, conversation: Conversation, given: object, key: str, now: datetime) -> ConversationMessage:
+    """Add what a shopper wrote in their conversation; its ticket waits for staff again.
 
-    Raises TextWrong, or TooOften.
+    The same `key` again, by a reload or a second click, is the message that is there. Raises TextWrong, or TooOften.
     """
     said, key = text(given), key[:64]
     ticket = Ticket.across_stores.select_for_update(of=("self",), no_key=True).get(conversation=conversation)
-    if key and conversation.messages.filter(key=key).exists():
-        return  # the same answer again: a reload, or a second click
+    before = conversation.messages.filter(key=key).first() if key else None
+    if before is not None:
+        return before
     _limit(ticket.store, f"answers in {conversation.pk}", rules.ANSWERS, now)
     name = conversation.name
     if ticket.state == State.CLOSED:
         conversations.note(conversation=conversation, event=Happening.REOPENED, by=name, now=now)
-    conversations.say(conversation=conversation, author=Author.SHOPPER, author_name=name, text=said, key=key, now=now)
+    added = conversations.say(
+        conversation=conversation, author=Author.SHOPPER, author_name=name, text=said, key=key, now=now
+    )
     _touch(ticket, State.OPEN, now)
+    return added.message
 
 
 def _touch(ticket: Ticket, state: State, now: datetime, **values: Any) -> None:
@@ -160,6 +182,7 @@ def write_first(*, staff: Staff, order_id: str, subject: str, text: str, key: st
         email=order.customer_email,
         name=order.customer_name[:100],
         now=now,
+        is_confirmed=True,
     )
     ticket = _add(staff.store, conversation, about, order, State.WAITING, now)
     _touch(ticket, State.WAITING, now, assigned_email=staff.email)

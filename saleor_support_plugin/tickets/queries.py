@@ -52,6 +52,12 @@ def has_any(store: Store) -> bool:
     return store.tickets.exists()
 
 
+def begun_by(store: Store, digest: bytes) -> Ticket | None:
+    """Return the ticket that this very form became when it was sent before."""
+    begun = store.tickets.select_related("conversation")
+    return begun.filter(conversation__store=store, conversation__form_digest=digest).first()
+
+
 def named_order(store: Store, named: NamedOrder) -> Order | None:
     """Return the order that a shopper names rightly, by its number and the e-mail it was placed with."""
     return store.orders.filter(number=named.number, customer_email__iexact=named.email).first()

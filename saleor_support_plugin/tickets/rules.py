@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 from ..conversations.rules import Limit, TextWrong, line, text
 from ..people.addresses import is_email
 
 MOST_SUBJECT = 200
-# Five matters an hour are more than a person has; the limit is for machines.
+# Of a subject that nobody typed: what of the message's first line fits a list and a mail's subject.
+MOST_FIRST_LINE = 80
+# Five matters an hour are more than a person has, and so is one message a minute; the limits are for machines.
 FORMS = Limit(5, timedelta(hours=1))
-ANSWERS = Limit(20, timedelta(hours=1))
+ANSWERS = Limit(60, timedelta(hours=1))
+LEAST_KEY = 16
 # A person never sees this field. What fills in every field it finds fills it too.
 HONEYPOT = "website"
 
@@ -49,6 +53,15 @@ class Form:
     text: str
     language: str
     order: NamedOrder | None
+    key: str = ""
+
+    @property
+    def digest(self) -> bytes | None:
+        """Return what tells this very form, sent once more, from any other; None where the page named no key.
+
+        Not the key alone: a page that makes poor keys must not open one shopper's conversation to another.
+        """
+        return sha256(f"{self.key}\0{self.email}\0{self.text}".encode()).digest() if self.key else None
 
 
 def is_trap(given: Mapping[str, Any]) -> bool:
@@ -67,13 +80,30 @@ def form(given: Mapping[str, Any]) -> Form:
             return None
 
     email = read("email", _email, given.get("email"))
-    subject = read("subject", lambda value: line(value, most=MOST_SUBJECT), given.get("subject"))
     said = read("text", text, given.get("text"))
+    subject = read("subject", _subject, given["subject"]) if given.get("subject") else _first_line(said or "")
     name = read("name", lambda value: line(value, most=100), given["name"]) if given.get("name") else ""
     order = read("order", lambda value: _order(value, email or ""), given["order"]) if given.get("order") else None
+    key = read("key", _key, given["key"]) if given.get("key") else ""
     if faults:
         raise FormWrong(faults)
-    return Form(email, name, subject, said, language(given.get("locale")), order)
+    return Form(email, name, subject, said, language(given.get("locale")), order, key)
+
+
+def _key(given: object) -> str:
+    key = line(given, most=64)
+    if len(key) < LEAST_KEY:
+        raise TextWrong("INVALID", f"A key has {LEAST_KEY} to 64 characters that nobody can guess.")
+    return key
+
+
+def _subject(given: object) -> str:
+    return line(given, most=MOST_SUBJECT)
+
+
+def _first_line(said: str) -> str:
+    first = " ".join(said.partition("\n")[0].split())
+    return first if len(first) <= MOST_FIRST_LINE else first[: MOST_FIRST_LINE - 1].rstrip() + "…"
 
 
 def _email(given: object) -> str:

@@ -1,5 +1,6 @@
 """Tickets as staff see and work on them."""
 
+from datetime import datetime
 from typing import Any
 
 import graphene
@@ -44,6 +45,12 @@ class TicketType(graphene.ObjectType):
     language = graphene.String(required=True, description="Two letters: the shopper is answered in it.")
     customer_email = graphene.String(required=True)
     customer_name = graphene.String(required=True)
+    email_confirmed_at = graphene.DateTime(
+        description=(
+            "When somebody first wrote behind a mailed link, Saleor vouched for the address, or staff wrote first. "
+            "Null: anybody may have typed it."
+        )
+    )
     order_id = graphene.ID(description="Saleor's id; null where the ticket is about no order.")
     order_number = graphene.String()
     order = graphene.Field(OrderType)
@@ -79,6 +86,10 @@ class TicketType(graphene.ObjectType):
     @staticmethod
     def resolve_customer_name(ticket: Ticket, _: object) -> str:
         return ticket.conversation.name
+
+    @staticmethod
+    def resolve_email_confirmed_at(ticket: Ticket, _: object) -> datetime | None:
+        return ticket.conversation.email_confirmed_at
 
     @staticmethod
     def resolve_order_id(ticket: Ticket, _: object) -> str | None:

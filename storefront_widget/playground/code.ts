@@ -1,4 +1,5 @@
 import type { Piece } from "./pieces";
+import type { Words } from "./words";
 
 export interface Shop {
   readonly store: string;
@@ -13,16 +14,14 @@ export function scriptAddress(): string {
 }
 
 /** The code for a page of any kind. */
-export function htmlOf(piece: Piece, values: Values, shop: Shop): string {
+export function htmlOf(piece: Piece, values: Values, shop: Shop, words: Words): string {
   const data = { "data-store": shop.store, "data-channel": shop.channel, "data-locale": shop.locale };
   return [
-    "<!-- once on every page -->",
+    `<!-- ${words.once} -->`,
     `<script async src="${scriptAddress()}"\n ${attributes(data)}></script>`,
     "",
-    "/* in the shop's stylesheet */",
-    piece.css,
-    "",
-    "<!-- where it belongs -->",
+    ...(piece.css ? [`/* ${words.stylesheet} */`, piece.css, ""] : []),
+    `<!-- ${words.place} -->`,
     `<${piece.tag}${attributes(values)}></${piece.tag}>`,
   ].join("\n");
 }
@@ -30,7 +29,15 @@ export function htmlOf(piece: Piece, values: Values, shop: Shop): string {
 export function reactOf(piece: Piece, values: Values, shop: Shop): string {
   const known = Object.entries({ src: scriptAddress(), ...shop }).filter(([, value]) => value);
   const widget = `{ ${known.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ")} }`;
-  return piece.react(values, widget);
+  const props = Object.entries(values).map(([name, value]) => `  ${name}=${JSON.stringify(value)}`);
+  return [
+    `import { ${piece.component} } from "saleor-support-react";`,
+    "",
+    `<${piece.component}`,
+    `  widget={${widget}}`,
+    ...props,
+    "/>",
+  ].join("\n");
 }
 
 function attributes(values: Values): string {

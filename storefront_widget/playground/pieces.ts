@@ -1,3 +1,5 @@
+import type { Words } from "./words";
+
 export interface Attribute {
   readonly name: string;
   readonly label: string;
@@ -9,22 +11,30 @@ export interface Piece {
   readonly tag: string;
   readonly about: string;
   readonly attributes: readonly Attribute[];
-  /** What a shop's stylesheet needs, so that nothing moves while the script is on its way. */
+  /** What a shop's stylesheet needs, so that nothing moves while the script is on its way; none for what hovers. */
   readonly css: string;
-  react(values: Readonly<Record<string, string>>, widget: string): string;
+  readonly component: string;
 }
 
-export const PIECES: readonly Piece[] = [
-  {
-    tag: "support-delivery",
-    about:
-      "What delivery costs and when a parcel can arrive. It stays empty for a variant that is not known or not shipped.",
-    attributes: [
-      { name: "variant", label: "Variant's id in Saleor", value: "" },
-      { name: "country", label: "Country, two letters", value: "TR" },
-    ],
-    css: "support-delivery { display: block; min-height: max(3em, 44px); }",
-    react: ({ variant, country }, widget) =>
-      `import { DeliveryLine } from "saleor-support-react";\n\n<DeliveryLine\n  widget={${widget}}\n  variant=${JSON.stringify(variant)}\n  country=${JSON.stringify(country)}\n/>`,
-  },
-];
+export function piecesIn(words: Words): readonly Piece[] {
+  return [
+    {
+      tag: "support-delivery",
+      about: words.delivery,
+      attributes: [
+        { name: "variant", label: words.variant, value: "" },
+        { name: "country", label: words.country, value: "TR" },
+      ],
+      css: "support-delivery { display: block; min-height: max(3em, 44px); }",
+      component: "DeliveryLine",
+    },
+    {
+      tag: "support-reviews",
+      about: words.reviews,
+      attributes: [{ name: "product", label: words.product, value: "" }],
+      css: "support-reviews { display: block; min-height: max(3em, 44px); }",
+      component: "Reviews",
+    },
+    { tag: "support-chat", about: words.chat, attributes: [], css: "", component: "Chat" },
+  ];
+}

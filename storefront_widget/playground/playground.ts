@@ -1,9 +1,12 @@
 import { make } from "../src/markup";
 import { htmlOf, reactOf, type Shop, scriptAddress } from "./code";
-import { PIECES, type Piece } from "./pieces";
+import { type Piece, piecesIn } from "./pieces";
+import { WORDS, type Words } from "./words";
 
 const MOST_EVENTS = 20;
 const asked = new URLSearchParams(location.search);
+const language = (asked.get("lang") ?? navigator.language).startsWith("tr") ? "tr" : "en";
+const words = WORDS[language];
 
 function field(form: HTMLFormElement, name: string): HTMLInputElement | HTMLSelectElement {
   return form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
@@ -21,11 +24,32 @@ function shop(): Shop {
   return { store: value("store"), channel: value("channel"), locale: value("locale") };
 }
 
+/** What is written on the page stands in it by name: `data-word`. */
+function speak(): void {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll<HTMLElement>("[data-word]"))
+    element.textContent = String(words[element.dataset.word as keyof Words]);
+  document.title = words.title;
+  field(shopForm, "locale").setAttribute("placeholder", words.localeHint);
+  leadToLanguages();
+}
+
+/** The same page in the other language, with what was typed. */
+function leadToLanguages(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a")) {
+    const there = new URLSearchParams(asked);
+    there.set("lang", link.hreflang);
+    link.search = there.toString();
+    if (link.hreflang === language) link.setAttribute("aria-current", "true");
+  }
+}
+
 /** Where the page can be opened again as it is now. */
 function remember(name: string, value: string): void {
   if (value) asked.set(name, value);
   else asked.delete(name);
   history.replaceState(null, "", `?${asked}`);
+  leadToLanguages();
 }
 
 function showPiece(piece: Piece): HTMLElement {
@@ -34,7 +58,7 @@ function showPiece(piece: Piece): HTMLElement {
   const html = codeBlock("HTML");
   const react = codeBlock("React");
   const draw = () => {
-    html.show(htmlOf(piece, values, shop()));
+    html.show(htmlOf(piece, values, shop(), words));
     react.show(reactOf(piece, values, shop()));
   };
   const inputs = piece.attributes.map(({ name, label, value }) => {
@@ -42,38 +66,47 @@ function showPiece(piece: Piece): HTMLElement {
     const take = () => {
       values[name] = input.value.trim();
       element.setAttribute(name, input.value.trim());
-      draw();
     };
     input.value = asked.get(name) ?? value;
     input.addEventListener("input", () => {
       remember(name, input.value.trim());
       take();
+      draw();
     });
     take();
     return make("label", {}, `${label} `, make("code", {}, name), input);
   });
   shopForm.addEventListener("input", draw);
+  draw();
   const title = make("h2", { id: `${piece.tag}-title` }, make("code", {}, `<${piece.tag}>`));
   return make(
     "section",
     { "aria-labelledby": title.id },
     title,
     make("p", { class: "hint" }, piece.about),
-    make("div", { class: "fields" }, ...inputs),
-    make("div", { class: "stage" }, make("div", { class: "ground" }, element)),
+    inputs.length ? make("div", { class: "fields" }, ...inputs) : null,
+    make("div", { class: "stage" }, make("div", { class: "ground" }, ...trial(piece), element)),
     html.block,
     react.block,
   );
 }
 
+/** What hovers in the page's corner is opened from here, too. */
+function trial({ tag }: Piece): HTMLElement[] {
+  if (tag !== "support-chat") return [];
+  const button = make("button", { type: "button" }, words.opens);
+  button.addEventListener("click", () => window.SaleorSupport?.push(["open"]));
+  return [button];
+}
+
 function codeBlock(name: string): { block: HTMLElement; show(text: string): void } {
   const code = make("code", {});
-  const pre = make("pre", { tabindex: "0", "aria-label": `${name} code` }, code);
-  const copy = make("button", { type: "button" }, `Copy ${name}`);
+  const pre = make("pre", { tabindex: "0", "aria-label": words.code.replace("{name}", name) }, code);
+  const copy = make("button", { type: "button" }, words.copy.replace("{name}", name));
   copy.addEventListener("click", async () => {
-    copy.textContent = (await copied(code)) ? "Copied" : "Selected: press Ctrl+C";
+    copy.textContent = (await copied(code)) ? words.copied : words.selected;
     setTimeout(() => {
-      copy.textContent = `Copy ${name}`;
+      copy.textContent = words.copy.replace("{name}", name);
     }, 2_000);
   });
   const show = (text: string) => {
@@ -121,8 +154,9 @@ function loadWidget(): void {
   document.head.append(script);
 }
 
+speak();
 for (const name of ["store", "channel", "locale"]) field(shopForm, name).value = asked.get(name) ?? "";
-document.getElementById("pieces")?.append(...PIECES.map(showPiece));
+document.getElementById("pieces")?.append(...piecesIn(words).map(showPiece));
 lookForm.addEventListener("input", dress);
 field(shopForm, "locale").addEventListener("input", () => {
   remember("locale", shop().locale);
@@ -136,7 +170,6 @@ shopForm.addEventListener("submit", (submitted) => {
 });
 
 window.SaleorSupport = window.SaleorSupport ?? [];
-hear("ready");
-hear("delivery");
+for (const name of ["ready", "delivery", "reviews", "open", "close", "message"]) hear(name);
 if (shop().store) loadWidget();
 else document.getElementById("key-hint")?.removeAttribute("hidden");

@@ -1,5 +1,6 @@
-import { type CSSProperties, createElement, type ReactElement, useEffect, useRef } from "react";
-import { loadWidget, type Widget } from "./loadWidget.js";
+import { type CSSProperties, createElement, type ReactElement, useRef } from "react";
+import type { Widget } from "./loadWidget.js";
+import { useHearing, useWidget } from "./useWidget.js";
 
 export interface DeliveryOption {
   readonly id: string;
@@ -32,17 +33,10 @@ export interface DeliveryLineProps {
 /** `<support-delivery>` as a component. On the server it is the bare element: what is in it comes from the script. */
 export function DeliveryLine(props: DeliveryLineProps): ReactElement {
   const { widget, variant, country, className, style, onDelivery } = props;
-  const { src, store, channel, locale } = widget;
+  const { channel, locale } = widget;
   const element = useRef<HTMLElement>(null);
-
-  useEffect(() => loadWidget({ src, store, channel, locale }), [src, store, channel, locale]);
-  useEffect(() => {
-    const host = element.current;
-    if (!host || !onDelivery) return;
-    const hear = (event: Event) => onDelivery((event as CustomEvent<Delivery>).detail);
-    host.addEventListener("saleor-support:delivery", hear);
-    return () => host.removeEventListener("saleor-support:delivery", hear);
-  }, [onDelivery]);
+  useWidget(widget);
+  useHearing("delivery", onDelivery, element);
 
   // `class`, for React 18 hands `className` to custom elements as it stands.
   return createElement("support-delivery", {

@@ -1,2 +1,4 @@
+export { Chat, type ChatMessage, type ChatProps } from "./Chat.js";
 export { type Delivery, DeliveryLine, type DeliveryLineProps, type DeliveryOption } from "./DeliveryLine.js";
 export type { Widget } from "./loadWidget.js";
+export { Reviews, type ReviewsProps, type ReviewsSummary } from "./Reviews.js";

@@ -34,3 +34,9 @@ export function days(tag: string, ...dates: readonly string[]): string[] {
 }
 
 const WEEK_MS = 7 * 86_400_000;
+
+/** A phrase for a number: the language's plural of it, with the number as written there in place of `{n}`. */
+export function counted(tag: string, phrases: Readonly<Record<"one" | "other", string>>, n: number): string {
+  const phrase = new Intl.PluralRules(tag).select(n) === "one" ? phrases.one : phrases.other;
+  return phrase.replace("{n}", new Intl.NumberFormat(tag).format(n));
+}

@@ -1,4 +1,4 @@
-/** Something that opens and closes: the chat, once it is there. */
+/** What opens and closes: the chat. */
 export type Opener = (wish: "open" | "close", about: unknown) => void;
 
 export interface Tracked {
@@ -53,12 +53,15 @@ export class Page {
     else this.#wish = wish;
   }
 
-  /** Who opens and closes from now on. */
-  answerWishes(opener: Opener): void {
+  /** Who opens and closes from now on; returns what ends it. */
+  answerWishes(opener: Opener): () => void {
     this.#opener = opener;
     const waiting = this.#wish;
     this.#wish = null;
     if (waiting) opener(...waiting);
+    return () => {
+      if (this.#opener === opener) this.#opener = null;
+    };
   }
 
   /** Call back whenever the page said something new; returns what ends it. */

@@ -1,3 +1,4 @@
+import { knownTag } from "./language";
 import type { Page } from "./page";
 
 /** Where a chunk draws, and what it may know. */
@@ -19,3 +20,19 @@ export interface View {
 
 /** What every element's chunk exports. */
 export type Open = (place: Place) => View;
+
+export function channelOf({ host, page }: Place): string {
+  return host.getAttribute("channel") || page.channel;
+}
+
+/** Where we speak of this place's channel; null while the page has not said which store and channel it is. */
+export function addressOf(place: Place, ...steps: readonly string[]): string | null {
+  const [store, channel] = [place.page.store, channelOf(place)];
+  if (!store || !channel) return null;
+  return `${place.page.base}s/${[store, channel, ...steps].map(encodeURIComponent).join("/")}`;
+}
+
+/** The language to speak here, as a tag for Intl and `lang`. */
+export function tagOf({ host, page }: Place, words: Readonly<Record<string, unknown>>): string {
+  return knownTag(host.getAttribute("locale") || page.locale, words);
+}

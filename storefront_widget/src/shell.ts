@@ -1,6 +1,7 @@
 import type { SupportElement } from "./elements";
 import type { Page } from "./page";
 import type { Open, View } from "./place";
+import { wear } from "./sheet";
 
 // A screen's half ahead of the shopper: the answer is there before the element is.
 const NEAR = "400px";
@@ -9,7 +10,7 @@ type Load = (address: string) => Promise<{ open: Open }>;
 
 /** The element itself: keeps its place on the page, and fetches what draws in it when the shopper comes near. */
 export function shellOf(element: SupportElement, page: Page, load: Load = loadChunk): CustomElementConstructor {
-  let sheet: CSSStyleSheet | undefined;
+  const css = `:host{${element.css}}:host([hidden]){display:none}`;
 
   return class extends HTMLElement {
     static readonly observedAttributes = [...element.attributes, "channel", "locale"];
@@ -43,8 +44,7 @@ export function shellOf(element: SupportElement, page: Page, load: Load = loadCh
     #prepare(): void {
       if (this.#root) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-      sheet ??= sheetFor(element.height);
-      root.adoptedStyleSheets = [sheet];
+      wear(root, css);
       this.#states = statesOf(this);
       this.#root = root;
     }
@@ -61,7 +61,8 @@ export function shellOf(element: SupportElement, page: Page, load: Load = loadCh
       this.#watched = undefined;
       const root = this.#root;
       try {
-        const { open } = await load(page.base + element.chunk);
+        const { chunk } = element;
+        const { open } = typeof chunk === "string" ? await load(page.base + chunk) : { open: chunk };
         if (this.#view || !root) return;
         this.#view = open({ host: this, root, page, shows: (something) => this.#shows(something) });
         if (this.isConnected) this.#view.update();
@@ -89,12 +90,6 @@ export function shellOf(element: SupportElement, page: Page, load: Load = loadCh
 
 function loadChunk(address: string): Promise<{ open: Open }> {
   return import(/* @vite-ignore */ address);
-}
-
-function sheetFor(height: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`:host{display:block;min-block-size:${height}}:host([hidden]){display:none}`);
-  return sheet;
 }
 
 /** Browsers of 2023 know no such states, or want other names: then the shop's style for them has no effect. */

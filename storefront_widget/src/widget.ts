@@ -12,7 +12,18 @@ export function start(script: HTMLScriptElement | null): void {
   if (!page.store) console.warn("SaleorSupport: the script tag has no data-store, so its elements stay empty");
   for (const element of ELEMENTS) customElements.define(element.name, shellOf(element, page));
   takeCalls(page);
+  if ("launcher" in script.dataset) onceParsed(placeLauncher);
   page.tell("ready", null);
+}
+
+/** The launcher for a page that has none of its own. */
+export function placeLauncher(): void {
+  if (!document.querySelector("support-chat")) document.body.append(document.createElement("support-chat"));
+}
+
+function onceParsed(call: () => void): void {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", call, { once: true });
+  else call();
 }
 
 // Async and classic, so that it also runs where modules are held back, and knows its own tag. Injected as a module by

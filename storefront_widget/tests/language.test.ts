@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { en, tr, WORDS } from "../src/delivery/words";
-import { days, knownTag, money } from "../src/language";
+import * as playground from "../playground/words";
+import * as launcher from "../src/chat/launcherWords";
+import * as chat from "../src/chat/words";
+import * as delivery from "../src/delivery/words";
+import { counted, days, knownTag, money } from "../src/language";
+import * as reviews from "../src/reviews/words";
 
 /** Spaces of any width as the plain one: which one stands in a format is the browser's business. */
 const plain = (text: string) => text.replace(/\s/g, " ");
@@ -17,7 +21,7 @@ test.each([
   ["not a locale", "en"],
   ["", "en"],
 ])("a page in %j is spoken to in %s", (locale, tag) => {
-  expect(knownTag(locale, WORDS)).toBe(tag);
+  expect(knownTag(locale, delivery.WORDS)).toBe(tag);
 });
 
 test.each([
@@ -41,10 +45,26 @@ test.each([
   expect(days(tag, ...dates).map(plain)).toEqual(expected);
 });
 
-test("every Turkish phrase has the places of the English one and is not empty", () => {
-  const places = (text: string) => text.match(/\{\w+\}/g) ?? [];
-  for (const [key, phrase] of Object.entries(en)) {
-    expect(tr[key as keyof typeof en], key).toBeTruthy();
-    expect(places(tr[key as keyof typeof en]), key).toEqual(places(phrase));
+test.each([
+  ["delivery", delivery.en, delivery.tr],
+  ["reviews", reviews.en, reviews.tr],
+  ["launcher", launcher.en, launcher.tr],
+  ["chat", chat.en, chat.tr],
+  ["playground", playground.en, playground.tr],
+])("every Turkish phrase has the places of the English one and is not empty: %s", (_, en, tr) => {
+  const phrases = (words: object) => new Map(Object.entries(words).map(([key, said]) => [key, JSON.stringify(said)]));
+  const places = (text = "") => new Set(text.match(/\{\w+\}/g));
+  for (const [key, phrase] of phrases(en)) {
+    expect(phrases(tr).get(key), key).toMatch(/[^"]/);
+    expect(places(phrases(tr).get(key)), key).toEqual(places(phrase));
   }
+});
+
+test.each([
+  ["en", 1, "1 review"],
+  ["en", 1204, "1,204 reviews"],
+  ["en", 4.3, "4.3 reviews"],
+  ["tr", 1204, "1.204 reviews"],
+])("in %s %d is counted as %s", (tag, n, expected) => {
+  expect(counted(tag, reviews.en.count, n)).toBe(expected);
 });

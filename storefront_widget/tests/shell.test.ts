@@ -40,7 +40,7 @@ function anElement(load?: () => Promise<never>) {
   };
   const loaded = vi.fn(load ?? (async () => ({ open })));
   const name = `support-test-${++count}` as const;
-  const shell = shellOf({ name, attributes: ["variant"], height: "3em", chunk: "static/x.js" }, page, loaded);
+  const shell = shellOf({ name, attributes: ["variant"], css: "display:block", chunk: "static/x.js" }, page, loaded);
   customElements.define(name, shell);
   return { element: document.createElement(name), page, told, places, loaded };
 }

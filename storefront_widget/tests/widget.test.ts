@@ -32,3 +32,11 @@ test("behind a shop's own address the widget asks there", async () => {
   script.src = "https://shop.example.com/help/widget.js?v=2";
   expect(new Page(script).base).toBe("https://shop.example.com/help/");
 });
+
+test("the script tag may put the launcher on a page that has none", async () => {
+  vi.resetModules();
+  const { placeLauncher } = await import("../src/widget");
+  placeLauncher();
+  placeLauncher();
+  expect(document.querySelectorAll("support-chat").length).toBe(1);
+});

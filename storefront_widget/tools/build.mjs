@@ -14,8 +14,12 @@ import { build } from "vite";
 const ROOT = join(import.meta.dirname, "..");
 const BUILT = join(ROOT, "../saleor_support_plugin/built/storefront_widget");
 const ADDRESS = "static/storefront_widget/";
-// Element → what is in its chunk.
-const CHUNKS = { "support-delivery": "src/delivery/support-delivery.ts" };
+// Element → what is in its chunk. Each is built by itself: what two of them share is small, and one request more is not.
+const CHUNKS = {
+  "support-delivery": "src/delivery/support-delivery.ts",
+  "support-reviews": "src/reviews/support-reviews.ts",
+  "support-chat": "src/chat/support-chat.ts",
+};
 
 const common = {
   configFile: false,
@@ -34,20 +38,26 @@ const settings = {
   reportCompressedSize: false,
 };
 
-async function buildChunks() {
+async function buildChunk(name, input) {
   const built = await build({
     ...common,
     build: {
       ...settings,
       rolldownOptions: {
-        input: CHUNKS,
+        input: { [name]: input },
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "[name]-[hash].js" },
+        output: { entryFileNames: "[name]-[hash].js" },
       },
     },
   });
-  const entries = built.output.filter((chunk) => chunk.type === "chunk" && chunk.isEntry);
-  return Object.fromEntries(entries.map((chunk) => [chunk.name, ADDRESS + chunk.fileName]));
+  const [chunk] = built.output.filter((one) => one.type === "chunk");
+  return [name, ADDRESS + chunk.fileName];
+}
+
+async function buildChunks() {
+  const chunks = [];
+  for (const [name, input] of Object.entries(CHUNKS)) chunks.push(await buildChunk(name, input));
+  return Object.fromEntries(chunks);
 }
 
 async function buildLoader(chunks) {

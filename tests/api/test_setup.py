@@ -8,9 +8,12 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
+from saleor_support_plugin.api.mending import WEBHOOKS
 from saleor_support_plugin.outbox.models import Message
 from saleor_support_plugin.outbox.sending import deliver_due
 from saleor_support_plugin.stores import callers
+from saleor_support_plugin.stores.actions import make_due
+from saleor_support_plugin.stores.models import Store
 from saleor_support_plugin.tickets import actions
 
 from ..desks import add_configuration, add_ticket, ask_as
@@ -58,6 +61,17 @@ def test_it_ticks_by_what_is_there(aurora: Shop, saleor: FakeSaleor) -> None:
     add_ticket(aurora)
     told = setup(aurora)
     assert [told[name] for name in ("originsSet", "hoursSet", "firstTestMessage")] == [True, True, True]
+
+
+@pytest.mark.django_db
+def test_what_is_missing_is_looked_at_anew_for_saleor_tells_nobody_of_a_grant(aurora: Shop, saleor: FakeSaleor) -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    make_due(store=aurora.store, names=[WEBHOOKS], at=tomorrow)
+    setup(aurora)
+    assert aurora.store.chores.get(name=WEBHOOKS).due_at == tomorrow
+    Store.across_stores.filter(pk=aurora.store.pk).update(missing_permissions=["MANAGE_ORDERS"])
+    assert setup(aurora)["missingPermissions"] == ["MANAGE_ORDERS"]
+    assert aurora.store.chores.get(name=WEBHOOKS).due_at <= timezone.now()
 
 
 @pytest.mark.django_db

@@ -41,12 +41,29 @@ TICKET: dict[str, Any] = {
     "language": "en",
     "customerEmail": "ada@example.com",
     "customerName": "Ada",
+    "emailConfirmedAt": None,
     "assignedEmail": None,
     "createdAt": MESSAGE["at"],
     "updatedAt": MESSAGE["at"],
     "orderNumber": None,
     "order": None,
     "lastMessage": MESSAGE | {"text": "Where is my lamp?"},
+}
+REVIEW: dict[str, Any] = {
+    "id": "UmV2aWV3OjE=",
+    "stars": 4,
+    "title": "A good lamp",
+    "text": "It stands and shines.",
+    "authorName": "Ada",
+    "language": "en",
+    "state": "PENDING",
+    "rejectReason": None,
+    "moderatedBy": None,
+    "moderatedAt": None,
+    "createdAt": MESSAGE["at"],
+    "productName": "Lamp",
+    "orderLine": {"variantName": "Blue"},
+    "order": {"id": "T3JkZXI6MQ==", "number": "42"},
 }
 SETTINGS: dict[str, Any] = {
     "storefront_url": "",
@@ -82,10 +99,11 @@ END = {"hasNextPage": False, "endCursor": None}
 
 
 class Desk:
-    """A store with one ticket and one configuration."""
+    """A store with one ticket, one configuration and two reviews that wait."""
 
     def __init__(self) -> None:
         self.said = [MESSAGE | {"text": "Where is my lamp?"}]
+        self.reviews = [REVIEW, REVIEW | {"id": "UmV2aWV3OjI=", "stars": 1, "productName": "Chair", "title": ""}]
         self.asked: list[tuple[str, dict[str, Any]]] = []
 
     def answer(self, route: Route) -> None:
@@ -106,6 +124,20 @@ class Desk:
         text = variables["input"]["text"]
         self.said.append(MESSAGE | {"id": "m2", "author": "STAFF", "authorName": "staff@example.com", "text": text})
         return {"ticketReply": {"ticket": {"id": TICKET["id"], "state": "WAITING"}, "errors": []}}
+
+    def Reviews(self, variables: dict[str, Any]) -> dict[str, Any]:
+        found = [{"node": one} for one in self.reviews if one["state"] == variables["state"]]
+        return {"reviews": {"edges": found, "pageInfo": END, "totalCount": len(found)}}
+
+    def ReviewReject(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"reviewReject": self._turn(variables["id"], state="REJECTED", rejectReason=variables["reason"])}
+
+    def ReviewReopen(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"reviewReopen": self._turn(variables["id"], state="PENDING", rejectReason=None)}
+
+    def _turn(self, review_id: str, **changes: Any) -> dict[str, Any]:
+        self.reviews = [one | changes if one["id"] == review_id else one for one in self.reviews]
+        return {"review": {"id": review_id, "state": changes["state"]}, "errors": []}
 
     def Configurations(self, variables: dict[str, Any]) -> dict[str, Any]:
         one = {"id": "TmM6MQ==", "name": "Everywhere", "channels": ["default-channel"], "isDefault": True}

@@ -1,4 +1,4 @@
-"""axe-core, run inside a page or a frame."""
+"""axe-core, run inside a page or a frame, and whether a page fits its window."""
 
 from pathlib import Path
 
@@ -15,3 +15,9 @@ def serious_faults(where: Page | Frame) -> list[str]:
     where.evaluate(AXE.read_text(encoding="utf-8"))
     faults: list[str] = where.evaluate(RUN)
     return faults
+
+
+def is_well(where: Page | Frame) -> None:
+    """Fail where axe finds something serious, or where the page is wider than its window."""
+    assert serious_faults(where) == []
+    assert where.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

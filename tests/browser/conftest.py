@@ -1,5 +1,6 @@
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from ..journeys.running import Running
 from .demo import Demo
+from .shop_page import ShopPage
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chromium's own services would call out, and a container has neither a sandbox nor a graphics card.
@@ -51,3 +53,34 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = context.new_page()
     yield opened
     context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page of somebody else's: nothing that is kept in `page` is known here."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def shop(demo: Demo) -> Iterator[ShopPage]:
+    store, variant = known_to(demo)
+    with ShopPage(demo.running.url, store, variant) as opened:
+        yield opened
+
+
+def known_to(demo: Demo, seconds: float = 60) -> tuple[str, str]:
+    """Return the demo store's key and a variant, as soon as the app has read the store's variants and shipping."""
+    query = """select s.key, v.saleor_id from support_store s join support_variant v on v.store_id = s.id
+        where v.is_shipping_required and not v.is_deleted
+        and exists (select from support_shippingoption o where o.store_id = s.id and o.channel_slug = 'eu')
+        order by v.id limit 1"""
+    until = time.monotonic() + seconds
+    with demo.running.database() as database:
+        while time.monotonic() < until:
+            if found := database.execute(query).fetchone():
+                return str(found[0]), str(found[1])
+            time.sleep(0.1)
+    raise TimeoutError(f"the demo store is not known after {seconds} s")

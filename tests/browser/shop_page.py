@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-RESERVED = "support-delivery { display: block; min-height: max(3em, 44px); }"
+RESERVED = "support-delivery, support-reviews { display: block; min-height: max(3em, 44px); }"
 STYLE = """
 :root { color-scheme: light dark; }
 body { max-width: 40rem; margin: 0 auto; padding: 16px; background: light-dark(#fff, #17191f);
@@ -16,13 +16,15 @@ body { max-width: 40rem; margin: 0 auto; padding: 16px; background: light-dark(#
 .far { height: 4000px; }
 """
 SCRIPT = """
-window.seen = { shift: 0, violations: [], delivery: [] };
+window.seen = { shift: 0, violations: [], delivery: [], chat: [] };
 const add = entry => { if (!entry.hadRecentInput) window.seen.shift += entry.value; };
 new PerformanceObserver(list => list.getEntries().forEach(add))
   .observe({ type: 'layout-shift', buffered: true });
 document.addEventListener('securitypolicyviolation', event => window.seen.violations.push(event.violatedDirective));
 window.SaleorSupport = window.SaleorSupport || [];
 window.SaleorSupport.push(['on', 'delivery', detail => window.seen.delivery.push(detail)]);
+for (const name of ['open', 'close', 'message'])
+  window.SaleorSupport.push(['on', name, detail => window.seen.chat.push(detail ? [name, detail.author] : [name])]);
 document.addEventListener('DOMContentLoaded', () => {
   for (const choice of document.querySelectorAll('[data-variant]'))
     choice.addEventListener('click', () =>
@@ -37,7 +39,8 @@ PAGE = """<!doctype html>
 <link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/shop.css?{query}">
 <script src="/shop.js" nonce="{nonce}"></script>
-<script async src="{service}/widget.js" nonce="{nonce}" data-store="{store}" data-channel="{channel}"{locale}></script>
+<script async src="{service}/widget.js" nonce="{nonce}"
+  data-store="{store}" data-channel="{channel}"{locale}{launcher}></script>
 </head>
 <body>
 <main>
@@ -48,7 +51,10 @@ PAGE = """<!doctype html>
 <support-delivery variant="{chosen}" country="{country}"></support-delivery>
 <button type="button" id="basket">Add to basket</button>
 <p>Woven in Denizli.</p>
+{reviews}
+<p>Made to last.</p>
 </main>
+{chat}
 </body>
 </html>"""
 
@@ -79,7 +85,11 @@ class ShopPage:
         self._thread.join(10)
 
     def address(self, **view: str) -> str:
-        """Return the page's address. `view`: lang, dir, channel, country, chosen, far, unreserved, service, policy."""
+        """Return the page's address.
+
+        `view`: lang, dir, channel, country, chosen, far, unreserved, service, policy; `reviews` of a product; `chat`
+        for an element, `launcher` for the default one.
+        """
         return f"{self.url}/?{urlencode(view)}"
 
     def html(self, view: dict[str, str]) -> str:
@@ -97,7 +107,15 @@ class ShopPage:
             "country": view.get("country", "DE"),
             "place": "far" if "far" in view else "near",
         }
-        return PAGE.format(**{name: escape(value) for name, value in values.items()}, locale=f' data-locale="{lang}"')
+        parts = {
+            "locale": f' data-locale="{escape(lang)}"',
+            "launcher": " data-launcher" if "launcher" in view else "",
+            "reviews": '<support-reviews product="{}"></support-reviews>'.format(escape(view["reviews"]))
+            if "reviews" in view
+            else "",
+            "chat": "<support-chat></support-chat>" if "chat" in view else "",
+        }
+        return PAGE.format(**{name: escape(value) for name, value in values.items()}, **parts)
 
     def policy(self, view: dict[str, str]) -> str:
         scripts = {"hosts": f"'self' {self.service}", "nonce": "'nonce-shop-nonce' 'strict-dynamic'"}

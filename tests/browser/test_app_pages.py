@@ -12,7 +12,7 @@ from .demo import Demo
 
 pytestmark = pytest.mark.browser
 TICKET = "/inbox/VGlja2V0OjE="
-PAGES = ["/", "/inbox", TICKET, "/settings", "/settings/TmM6MQ==", "/permissions"]
+PAGES = ["/", "/inbox", TICKET, "/reviews", "/settings", "/settings/TmM6MQ==", "/permissions"]
 
 
 @pytest.fixture
@@ -55,6 +55,28 @@ def test_one_step_back_leads_from_the_ticket_to_the_list(app: AppPages, page: Pa
     assert page.evaluate("heard.at(-1).payload.newRoute") == "/inbox/VGlja2V0OjE%3D"
     page.evaluate("history.back()")
     expect(frame.get_by_label("Your reply")).to_have_count(0)
+
+
+def test_a_review_is_rejected_and_brought_back_by_keyboard_alone(app: AppPages, page: Page) -> None:
+    frame = app.open("/reviews")
+    frame.get_by_role("button", name="Reject").first.focus()
+    page.keyboard.press("Enter")
+    expect(frame.get_by_role("button", name="Advertising or spam")).to_be_focused()
+    assert serious_faults(frame) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(frame.get_by_role("listitem", name=re.compile("Chair"))).to_be_focused()
+    expect(frame.get_by_text("A good lamp")).to_have_count(0)
+    assert ("ReviewReject", {"id": "UmV2aWV3OjE=", "reason": "OFFENSIVE"}) in app.desk.asked
+    assert serious_faults(frame) == []
+    frame.get_by_role("button", name="Undo").press("Enter")
+    expect(frame.get_by_text("A good lamp")).to_be_visible()
+
+
+def test_on_a_telephone_the_page_that_is_open_is_seen_in_the_navigation(app: AppPages, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    frame = app.open("/permissions", locale="tr")
+    expect(frame.get_by_role("link", name="İzinler")).to_be_in_viewport(ratio=1)
 
 
 def test_what_cannot_be_saved_is_named_beside_its_field(app: AppPages, page: Page) -> None:

@@ -1,9 +1,7 @@
-"""The storefront widget on a shop's page, in a real browser, against the demo store's data."""
+"""The storefront widget and its delivery line on a shop's page, in a real browser, against the demo store's data."""
 
 import json
 import re
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +13,6 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from ..journeys.running import free_port
 from .axe import serious_faults
-from .demo import Demo
 from .shop_page import ShopPage
 
 pytestmark = pytest.mark.browser
@@ -39,28 +36,6 @@ STANDARD = {
     "window": {"from": "2026-11-24", "to": "2026-11-25"},
 }
 COURIER = STANDARD | {"id": "courier", "name": "Courier", "price": {"amount": "1249.90", "currency": "TRY"}}
-
-
-@pytest.fixture(scope="module")
-def shop(demo: Demo) -> Iterator[ShopPage]:
-    store, variant = known_to(demo)
-    with ShopPage(demo.running.url, store, variant) as opened:
-        yield opened
-
-
-def known_to(demo: Demo, seconds: float = 60) -> tuple[str, str]:
-    """Return the demo store's key and a variant, as soon as the app has read the store's variants and shipping."""
-    query = """select s.key, v.saleor_id from support_store s join support_variant v on v.store_id = s.id
-        where v.is_shipping_required and not v.is_deleted
-        and exists (select from support_shippingoption o where o.store_id = s.id and o.channel_slug = 'eu')
-        order by v.id limit 1"""
-    until = time.monotonic() + seconds
-    with demo.running.database() as database:
-        while time.monotonic() < until:
-            if found := database.execute(query).fetchone():
-                return str(found[0]), str(found[1])
-            time.sleep(0.1)
-    raise TimeoutError(f"the demo store is not known after {seconds} s")
 
 
 def facts_of(shop: ShopPage, channel: str, country: str) -> dict[str, Any]:
@@ -351,30 +326,52 @@ def test_the_script_is_small_short_lived_and_open_to_every_origin(shop: ShopPage
     assert int(answer.headers["Content-Length"]) <= 6000
 
 
+LABELS = {
+    "en": ["Variant's id in Saleor", "HTML code", "React code", "Locale", "Open it"],
+    "tr": ["Çeşidin Saleor kimliği", "HTML kodu", "React kodu", "Dil", "Aç"],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_developer_tries_the_elements_and_takes_the_code(shop: ShopPage, page: Page, width: int, scheme: Any) -> None:
+def test_a_developer_tries_the_elements_and_takes_the_code(
+    shop: ShopPage, page: Page, language: str, width: int, scheme: Any
+) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{shop.service}/playground?store={shop.store}&channel=tr&locale=tr")
-    page.get_by_label("Variant's id in Saleor").fill(shop.variant)
+    variant, html, react, locale, opens = LABELS[language]
+    page.goto(f"{shop.service}/playground?store={shop.store}&channel=tr&locale=tr&product=UHJvZHVjdDox&lang={language}")
+    page.get_by_label(variant).fill(shop.variant)
     expect(line_of(page)).to_be_visible()
-    expect(page.get_by_label("HTML code")).to_contain_text(
+    expect(page.get_by_label(html).first).to_contain_text(
         f'<support-delivery variant="{shop.variant}" country="TR"></support-delivery>'
     )
-    expect(page.get_by_label("HTML code")).to_contain_text(f'src="{shop.service}/widget.js" data-store="{shop.store}"')
-    expect(page.get_by_label("React code")).to_contain_text(f'variant="{shop.variant}"')
-    page.get_by_label("Locale").fill("en")
+    expect(page.get_by_label(html).first).to_contain_text(f'src="{shop.service}/widget.js" data-store="{shop.store}"')
+    expect(page.get_by_label(react).first).to_contain_text(f'variant="{shop.variant}"')
+    expect(page.get_by_label(html).nth(1)).to_contain_text('<support-reviews product="UHJvZHVjdDox">')
+    expect(page.get_by_label(react).nth(2)).to_contain_text("import { Chat } from")
+    page.get_by_label(locale, exact=True).fill("en")
     expect(line_of(page)).to_contain_text(re.compile("shipping", re.IGNORECASE))
-    expect(page.locator("#events li").first).to_contain_text("saleor-support:delivery")
+    page.locator("support-reviews").scroll_into_view_if_needed()
+    expect(page.locator("support-reviews [part=line]")).to_be_visible()
+    expect(page.locator("#events")).to_contain_text("saleor-support:delivery")
+    expect(page.locator("#events")).to_contain_text("saleor-support:reviews")
+    page.get_by_role("button", name=opens, exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious_faults(page) == []
     assert complaints == []
     page.reload()  # what was typed is in the address
+    page.locator("support-delivery").scroll_into_view_if_needed()
     expect(line_of(page)).to_be_visible()
+    page.get_by_role("link", name={"en": "Türkçe", "tr": "English"}[language]).click()
+    expect(line_of(page)).to_be_visible()
+    expect(page.get_by_label(LABELS["tr" if language == "en" else "en"][0])).to_have_value(shop.variant)
 
 
 def test_without_a_store_the_playground_says_where_its_key_is(shop: ShopPage, page: Page) -> None:
@@ -390,4 +387,5 @@ def test_without_a_store_the_playground_says_where_its_key_is(shop: ShopPage, pa
 def test_beside_a_demo_the_playground_opens_with_something_to_see(shop: ShopPage, page: Page) -> None:
     page.goto(f"{shop.service}/playground")
     expect(page.get_by_label("Store key")).to_have_value(shop.store)
+    expect(page.get_by_label("Product's id in Saleor")).not_to_have_value("")
     expect(line_of(page)).to_be_visible()

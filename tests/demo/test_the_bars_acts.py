@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+import sys
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import jwt
+import orjson
 import pytest
 
-from saleor_support_plugin.demo.clock import MovedClock, SteppedClock, machine_clock
-from saleor_support_plugin.demo.faces import delivering
+from saleor_support_plugin.demo.faces import ageing, delivering
+from saleor_support_plugin.demo.faces.carts import leave_a_cart
 from saleor_support_plugin.demo.faces.surroundings import Surroundings
+from saleor_support_plugin.demo.server import DemoServer
 from saleor_support_plugin.demo.store import Store
 from saleor_support_plugin.demo.wire import Answer, NoAnswer, Request
 
@@ -131,28 +135,91 @@ def test_saleor_goes_down_and_comes_back_while_the_pages_stay(store: Store) -> N
     assert store.faults.outage is None
 
 
-def test_time_moves_for_the_shop_and_is_written_down_but_tokens_stay_true(private_key: str, tmp_path: Path) -> None:
-    clock = MovedClock(tmp_path / "clock-offset")
-    store = Store(clock=clock, token_clock=machine_clock, private_key=private_key)
-    visitor = Visitor(store, Surroundings(step=clock.step))
-    visitor.send("/demo/hour", back="/", language="en")
-    assert "it is now" in visitor.send("/demo/day", back="/", language="en")
-    assert (tmp_path / "clock-offset").read_text() == "90000"
-    assert store.now() - machine_clock() > timedelta(hours=24, minutes=59)
-    assert MovedClock(tmp_path / "clock-offset").seconds == 90_000
-    claims = jwt.decode(store.access_token(store.person("admin")), options={"verify_signature": False})
-    assert abs(claims["iat"] - machine_clock().timestamp()) < 60
+# What stands for the app's side: it says in a line that its data is older, then goes on with what is due.
+AGES = "print('{\"seconds\": 1}', flush=True)"
 
 
-def test_a_clock_file_with_something_else_in_it_is_the_machines_time(tmp_path: Path) -> None:
-    (tmp_path / "clock-offset").write_text("tomorrow")
-    assert MovedClock(tmp_path / "clock-offset").seconds == 0
+def passing(store: Store, program: str, tmp_path: Path) -> Visitor:
+    return Visitor(store, Surroundings(outbox=tmp_path, age_app=(sys.executable, "-c", program)))
 
 
-def test_a_clock_that_cannot_be_moved_says_so(store: Store, clock: SteppedClock) -> None:
-    before = clock()
-    assert "cannot be moved" in Visitor(store).send("/demo/day", back="/", language="en")
-    assert clock() == before
+def test_a_day_passes_for_the_store_and_the_app_alike(store: Store, tmp_path: Path) -> None:
+    seen = tmp_path / "asked"
+    order = next(iter(store.state.orders.values()))
+    before = order.created
+    visitor = passing(store, f"import sys; open({str(seen)!r}, 'w').write(' '.join(sys.argv[1:])); {AGES}", tmp_path)
+    assert "A day has passed" in visitor.send("/demo/day", back="/", language="en")
+    assert seen.read_text() == f"--json --store {store.api_url} 86400"
+    assert before - order.created == timedelta(days=1)
+    assert "Bir saat geçti" in visitor.send("/demo/hour", back="/", language="tr")
+    assert before - order.created == timedelta(hours=25)
+
+
+def test_the_mails_that_were_due_are_told(store: Store, tmp_path: Path) -> None:
+    writes = "import sys, pathlib; [pathlib.Path({!r}, f'{{name}}.eml').touch() for name in range({})]"
+    for number, said in [(0, "No mail was due."), (1, "There is a new mail"), (3, "There are 2 new mails")]:
+        visitor = passing(store, f"{AGES}; {writes.format(str(tmp_path), number)}", tmp_path)
+        assert said in visitor.send("/demo/hour", back="/", language="en")
+
+
+def test_the_app_may_ask_the_store_while_it_does_what_is_due(store: Store, tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    with DemoServer(store) as server:
+        asks = f"requests.post({server.api_url!r}, json={{'query': '{{ shop {{ name }} }}'}}, timeout=10).text"
+        program = f"{AGES}; import requests; open({str(said)!r}, 'w').write({asks})"
+        assert "A day has passed" in passing(store, program, tmp_path).send("/demo/day", back="/", language="en")
+    assert "Demo shop" in said.read_text()
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("import sys; sys.exit('The app is not installed.')", "No time has passed. The app is not installed."),
+        ("pass", "it ended without a word"),
+    ],
+)
+def test_when_the_app_cannot_get_older_the_store_does_not_either(
+    store: Store, tmp_path: Path, program: str, said: str
+) -> None:
+    order = next(iter(store.state.orders.values()))
+    before = order.created
+    assert said in passing(store, program, tmp_path).send("/demo/day", back="/", language="en")
+    assert order.created == before
+
+
+def test_an_app_that_hangs_is_given_up(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ageing, "PATIENCE_SECONDS", 0.2)
+    hangs = passing(store, "import time; time.sleep(60)", tmp_path)
+    assert "No time has passed" in hangs.send("/demo/day", back="/", language="en")
+
+
+def test_a_demo_without_the_app_beside_it_says_so(store: Store) -> None:
+    assert "runs alone" in Visitor(store).send("/demo/day", back="/", language="en")
+
+
+def test_every_instant_of_the_store_gets_older_exactly_once(installed: Any) -> None:
+    store, app, _ = installed()
+    leave_a_cart(store, "en", quiet_for=timedelta(minutes=61))
+    order = next(order for order in store.state.orders.values() if order.number == "6")
+    with store.act():
+        for _ in range(2):  # two webhooks that hear the same thing share what happened
+            app.webhooks.append(replace(app.webhooks[0], pk=store.state.next_pk("Webhook")))
+        store.orders.add_note(order, "hello")
+    before = instants(json.loads(orjson.dumps(store.state, default=str)))
+    store.make_older(timedelta(days=1))
+    after = instants(json.loads(orjson.dumps(store.state, default=str)))
+    assert len(before) > 30
+    assert after == [at - timedelta(days=1) for at in before]
+
+
+def instants(value: Any) -> list[datetime]:
+    if isinstance(value, dict | list):
+        inside = value.values() if isinstance(value, dict) else value
+        return [at for one in inside for at in instants(one)]
+    try:
+        return [datetime.fromisoformat(value)] if isinstance(value, str) and "T" in value else []
+    except ValueError:
+        return []
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])

@@ -55,7 +55,8 @@ def test_the_newest_mail_is_first_with_its_envelope(visitor: Visitor, folder: Pa
     assert all(
         text in page for text in ("ayse@example.com", "Demo mağaza &lt;shop@example.com&gt;", "21 Kas 2026, 12:00")
     )
-    assert '<span class="demo-count">2</span>' in page
+    assert '<span class="demo-count" data-mails>2</span>' in page
+    assert visitor.see("/outbox/count") == "2"
 
 
 def test_a_mail_shows_headers_text_and_clickable_links(visitor: Visitor, folder: Path) -> None:

@@ -187,6 +187,27 @@ def test_a_link_leads_back_into_a_cart(visitor: Visitor, store: Store, link: str
     assert elsewhere.cookies == {"checkoutId-eu": the_cart(store).id}
 
 
+def test_a_link_from_a_mail_speaks_the_carts_language(visitor: Visitor, store: Store) -> None:
+    visitor.send("/tr/eu/cart/add", variant=variant_of(store, "desk-lamp"), quantity="1")
+    elsewhere = Visitor(store)
+    assert "Sepet" in elsewhere.see(f"/cart?checkout={the_cart(store).id}", accept_language="en")
+    assert elsewhere.address == "/tr/eu/cart"
+
+
+def test_the_home_page_leads_to_an_answered_message_once_the_app_is_there(store: Store, installed: Any) -> None:
+    waiting = Visitor(store).see("/en/eu/")
+    assert "The app is being installed" in waiting
+    extension = {"label": "Inbox", "mount": "NAVIGATION_ORDERS", "target": "APP_PAGE", "url": "/inbox"}
+    with_app, app, _ = installed(extensions=[extension | {"permissions": ["MANAGE_ORDERS"]}])
+    visitor = Visitor(with_app, Surroundings("http://app.example", key="abc"))
+    page = visitor.see("/tr/tr/")
+    assert "being installed" not in page
+    assert "Üç adımda deneyin" in page
+    inbox = f"/dashboard/extensions/app/{app.id}/inbox?locale=tr"
+    assert f'href="{inbox}"' in page
+    assert "app-page" in visitor.see(inbox)
+
+
 def test_a_link_into_a_cart_that_was_bought_says_so(visitor: Visitor) -> None:
     assert "no longer there" in visitor.see("/en/eu/cart?checkout=Q2hlY2tvdXQ6eA==")
 

@@ -28,8 +28,11 @@ def everything_ended(pids: dict[str, int]) -> bool:
 
 def test_a_newcomer_is_told_what_to_open_and_where_it_is_kept(launch: Launch, data: Path) -> None:
     up = launch().until_ready()
-    for words in (f"ready: {up.url}", f"{up.url}/api/manifest", f":{up.port + 1}/dashboard/", str(data)):
+    for words in (f"ready: {up.url}", f"{up.url}/api/manifest", str(data)):
         assert words in up.output
+    demo = f"http://localhost:{up.port + 1}"
+    steps = [line.split()[-1] for line in up.output.splitlines() if line.strip()[:2] in ("1.", "2.", "3.")]
+    assert steps == [f"{demo}/", f"{demo}/dashboard/", f"{demo}/outbox/"]
     assert up.get() == up.pids()["web"]
 
 

@@ -130,9 +130,9 @@ def test_a_draft_that_cannot_be_sent_is_kept_and_the_reason_told(page_at: str, t
 
 
 def test_a_flood_is_stopped_and_the_draft_kept(page_at: str, open_aurora: Shop) -> None:
-    statuses = [requests.post(page_at, data={"text": f"no. {n}"}, timeout=20).status_code for n in range(21)]
-    assert statuses == [200] * 20 + [429]
-    assert open_aurora.store.tickets.get().conversation.messages.count() == 21
+    statuses = [requests.post(page_at, data={"text": f"no. {n}"}, timeout=20).status_code for n in range(61)]
+    assert statuses == [200] * 60 + [429]
+    assert open_aurora.store.tickets.get().conversation.messages.count() == 61
 
 
 def test_turkish_shoppers_are_spoken_to_in_turkish(
@@ -155,7 +155,7 @@ def test_the_address_of_the_page_stays_secret(page_at: str) -> None:
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert "script" not in headers["content-security-policy"]
     assert "set-cookie" not in headers
-    kept = bytes(ConversationLink.across_stores.get().digest)
+    kept = bytes(ConversationLink.across_stores.get(kind="mail").digest)
     assert page_at.rpartition("/")[2].encode() not in kept
     assert len(page_at.rpartition("/")[2]) >= 22  # 128 bits
 
@@ -176,7 +176,9 @@ def test_links_that_open_nothing_all_look_the_same(committed: Service, page_at: 
 
 def test_old_links_and_counts_are_cleared_at_night(page_at: str) -> None:
     assert forget_old(now=timezone.now()) == 0
-    assert forget_old(now=timezone.now() + timedelta(days=181)) == 3  # one link, and both counts of one form
+    assert (
+        forget_old(now=timezone.now() + timedelta(days=181)) == 4
+    )  # a mail's link, a widget's token, both counts of one form
 
 
 def test_notes_for_staff_are_not_on_the_page(
@@ -201,3 +203,17 @@ def test_a_failing_page_does_not_write_its_key_into_the_log(
     lines = [JsonLine().format(record) for record in logged]
     assert any("/c/…" in line for line in lines)
     assert page_at.rpartition("/")[2] not in "".join(lines)
+
+
+def test_who_writes_behind_the_link_reads_mail_to_that_address(page_at: str, open_aurora: Shop) -> None:
+    def confirmed_at() -> Any:
+        return open_aurora.store.tickets.get().conversation.email_confirmed_at
+
+    requests.head(page_at, timeout=20)
+    requests.get(page_at, timeout=20)  # as a scanner of mails does
+    assert confirmed_at() is None
+    requests.post(page_at, data={"text": "It is me."}, timeout=20)
+    first = confirmed_at()
+    assert first is not None
+    requests.post(page_at, data={"text": "Still me."}, timeout=20)
+    assert confirmed_at() == first

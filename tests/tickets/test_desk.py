@@ -223,6 +223,7 @@ def test_staff_write_first_in_the_customers_language(aurora: Shop, saleor: FakeS
             "errors": [],
         }
     assert "Giriş yapmanız gerekmez" in Message.across_stores.get().text
+    assert aurora.store.conversations.get().email_confirmed_at is not None
 
 
 def test_an_order_without_an_address_cannot_be_written_to(aurora: Shop, saleor: FakeSaleor) -> None:

@@ -2,16 +2,19 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 import requests
 from django.conf import LazySettings
 
+from saleor_support_plugin.conversations.models import Conversation
 from saleor_support_plugin.outbox.models import Message
 from saleor_support_plugin.stores.models import Store
 from saleor_support_plugin.tickets.models import Ticket
 
 from ..desks import ORIGIN, add_configuration, filled_in
+from ..known_staff import FakeSaleor
 from ..service import Service
 from ..shops import Shop
 
@@ -35,7 +38,7 @@ def desk(committed: Service, open_aurora: Shop) -> str:
 
 def test_a_form_becomes_a_ticket_on_its_order(desk: str, open_aurora: Shop) -> None:
     answer = send(desk, filled_in(open_aurora))
-    assert (answer.status_code, answer.json()) == (200, {"ok": True, "number": 1})
+    assert (answer.status_code, answer.json()) == (200, {"ok": True, "number": 1, "conversation": ANY})
     assert answer.headers["access-control-allow-origin"] == ORIGIN
     ticket = open_aurora.store.tickets.get()
     assert ticket.order is not None
@@ -51,7 +54,7 @@ def test_a_wrong_pair_of_number_and_address_gets_the_same_answer(desk: str, open
     """Also the mail that confirms it is the same: nobody learns by the form who ordered what."""
     orders = [{"number": "1"}, {"number": "1", "email": "somebody@else.example"}, {"number": "999"}]
     answers = [send(desk, filled_in(open_aurora, order=order)) for order in orders]
-    told = [(one.status_code, one.json() | {"number": 0}, sorted(one.headers)) for one in answers]
+    told = [(one.status_code, one.json() | {"number": 0, "conversation": ""}, sorted(one.headers)) for one in answers]
     assert told[0] == told[1] == told[2]
     tickets = list(open_aurora.store.tickets.order_by("number"))
     assert [ticket.order is not None for ticket in tickets] == [True, False, False]
@@ -59,6 +62,22 @@ def test_a_wrong_pair_of_number_and_address_gets_the_same_answer(desk: str, open
     assert [(note.event, note.text) for note in notes] == [("order_not_found", "1")]
     mails = [mail.text.splitlines()[0].rstrip("123.") for mail in Message.across_stores.order_by("id")]
     assert len(set(mails)) == 1
+
+
+def test_the_same_form_sent_once_more_is_one_ticket_and_one_mail(desk: str, open_aurora: Shop) -> None:
+    form = filled_in(open_aurora, key="9f0c1d5a7b3e42c8")
+    with ThreadPoolExecutor(3) as three:
+        answers = [one.json() for one in three.map(lambda _: send(desk, form), range(3))]
+    assert [one["number"] for one in answers] == [1, 1, 1]
+    assert len({one["conversation"] for one in answers}) == 3  # the first may have been lost on the way
+    assert open_aurora.store.tickets.get().conversation.messages.count() == Message.across_stores.count() == 1
+
+
+def test_a_key_that_two_pages_share_opens_nobody_elses_conversation(desk: str, open_aurora: Shop) -> None:
+    forms = [filled_in(open_aurora, key="k" * 16, **other) for other in ({}, {"email": "e@b.co"}, {"text": "Other"})]
+    assert [send(desk, form).json()["number"] for form in forms] == [1, 2, 3]
+    refused = send(desk, filled_in(open_aurora, key="1"))
+    assert [(one["field"], one["code"]) for one in refused.json()["errors"]] == [("key", "INVALID")]
 
 
 def test_a_confirmation_carries_nobodys_words_to_a_stranger(desk: str, open_aurora: Shop) -> None:
@@ -105,7 +124,7 @@ def test_one_shops_limit_is_not_anothers(committed: Service, desk: str, open_aur
 
 def test_who_fills_in_the_hidden_field_is_thanked_and_forgotten(desk: str, open_aurora: Shop) -> None:
     answer = send(desk, filled_in(open_aurora, website="http://spam.example"))
-    assert (answer.status_code, answer.json()["ok"]) == (200, True)
+    assert (answer.status_code, answer.json()) == (200, {"ok": True, "number": None, "conversation": None})
     assert not Ticket.across_stores.exists()
     assert not Message.across_stores.exists()
 
@@ -157,7 +176,7 @@ def test_a_browser_asks_first_and_is_told(desk: str) -> None:
     asked = {"access-control-request-method": "POST", "access-control-request-headers": "content-type"}
     told = requests.options(desk, headers=asked | {"origin": ORIGIN}, timeout=20)
     assert (told.status_code, told.headers["access-control-allow-origin"]) == (204, ORIGIN)
-    assert told.headers["access-control-allow-headers"] == "content-type"
+    assert told.headers["access-control-allow-headers"] == "authorization, content-type"
     assert "POST" in told.headers["access-control-allow-methods"]
     assert "origin" in told.headers["vary"].lower()
     elsewhere = requests.options(desk, headers=asked | {"origin": "https://elsewhere.example"}, timeout=20)
@@ -201,3 +220,39 @@ def test_many_at_once_get_a_number_each(desk: str, open_aurora: Shop) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(one, range(16))) == list(range(1, 17))
+
+
+def test_name_and_subject_may_be_left_out(desk: str, open_aurora: Shop) -> None:
+    bare = {"email": "ada@aurora.example", "text": "Where is it?\nIt should be here by now."}
+    assert send(desk, bare).json()["number"] == 1
+    ticket = open_aurora.store.tickets.get()
+    assert (ticket.subject, ticket.conversation.name) == ("Where is it?", "")
+
+
+def confirmed(desk: str, form: dict[str, Any], token: str = "") -> bool:
+    """Send the form, with a token where there is one; say whether its e-mail then counts as the shopper's."""
+    headers = {"authorization": f"Bearer {token}"} if token else {}
+    assert send(desk, form, **headers).json()["ok"]
+    return Conversation.across_stores.latest("pk").email_confirmed_at is not None
+
+
+def test_an_address_is_the_shoppers_where_saleor_says_so(
+    desk: str, open_aurora: Shop, open_borealis: Shop, saleor: FakeSaleor
+) -> None:
+    hers = filled_in(open_aurora, email="SHOPPER@aurora.example")
+    assert confirmed(desk, hers, open_aurora.customer_token())
+    assert not confirmed(desk, hers)
+    assert not confirmed(desk, filled_in(open_aurora, email="other@aurora.example"), open_aurora.customer_token())
+    assert not confirmed(desk, hers, open_borealis.customer_token(email="shopper@aurora.example"))
+
+
+@pytest.mark.parametrize("claims", [{"exp": 1}, {"is_staff": True}, {"type": "refresh"}])
+def test_a_token_that_says_nothing_does_not_stop_a_message(
+    desk: str, open_aurora: Shop, claims: dict[str, Any]
+) -> None:
+    assert not confirmed(desk, filled_in(open_aurora), open_aurora.customer_token(**claims))
+
+
+@pytest.mark.parametrize("token", ["x", "a.b.c", "ey.ey.ey"])
+def test_what_is_no_token_does_not_stop_a_message(desk: str, open_aurora: Shop, token: str) -> None:
+    assert not confirmed(desk, filled_in(open_aurora), token)

@@ -52,7 +52,22 @@ def test_what_is_wrong_is_named_with_its_field(changed: dict[str, Any], field: s
 def test_everything_that_is_wrong_is_named_at_once() -> None:
     with pytest.raises(FormWrong) as caught:
         form({})
-    assert {fault.field for fault in caught.value.faults} == {"email", "subject", "text"}
+    assert {fault.field for fault in caught.value.faults} == {"email", "text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Where is it?\nI ordered it on Monday.", "Where is it?"),
+        ("\n  Where\tis it?  \n", "Where is it?"),
+        ("x" * 80, "x" * 80),
+        ("x" * 81, "x" * 79 + "…"),
+        ("word " * 40, ("word " * 16)[:79].rstrip() + "…"),
+    ],
+)
+def test_what_has_no_subject_is_named_by_its_first_line(text: str, subject: str) -> None:
+    assert form({"email": "ada@shop.example", "text": text}).subject == subject
+    assert form({"email": "ada@shop.example", "text": text, "subject": ""}).subject == subject
 
 
 def test_hidden_and_turning_letters_are_taken_out() -> None:

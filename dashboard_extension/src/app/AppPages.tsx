@@ -4,6 +4,7 @@ import { InboxPage } from "../inbox/InboxPage";
 import { MailsPage } from "../mails/MailsPage";
 import { Notice } from "../order/Notice";
 import { PermissionsPage } from "../permissions/PermissionsPage";
+import { ReviewsPage } from "../reviews/ReviewsPage";
 import { SettingsPage } from "../settings/SettingsPage";
 import { SetupPage } from "../setup/SetupPage";
 import { useWatched } from "../useWatched";
@@ -38,6 +39,8 @@ function PageAt({ place }: { readonly place: Place }) {
       return <ContactsPage personId={place.personId} />;
     case "mails":
       return <MailsPage kind={place.kind} />;
+    case "reviews":
+      return <ReviewsPage />;
     case "settings":
       return <SettingsPage configurationId={place.configurationId} />;
     case "permissions":

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useAppWords } from "../words/app/useAppWords";
 import { PageLink } from "./PageLink";
 import type { Place } from "./way";
@@ -5,6 +6,7 @@ import type { Place } from "./way";
 const PAGES = [
   ["setup", "/"],
   ["inbox", "/inbox"],
+  ["reviews", "/reviews"],
   ["contacts", "/contacts"],
   ["mails", "/mails"],
   ["settings", "/settings"],
@@ -13,8 +15,18 @@ const PAGES = [
 
 export function PageTabs({ page }: { readonly page: Place["page"] }) {
   const words = useAppWords();
+  const tabs = useRef<HTMLElement>(null);
+  // On a telephone they are wider than the page, and wider still once the font has come.
+  useEffect(() => {
+    const row = tabs.current;
+    const list = row?.firstElementChild;
+    if (!row || !list) return;
+    const observer = new ResizeObserver(() => showCurrent(row));
+    observer.observe(list);
+    return () => observer.disconnect();
+  });
   return (
-    <nav className="tabs" aria-label={words.pagesHeard}>
+    <nav ref={tabs} className="tabs" aria-label={words.pagesHeard}>
       <ul>
         {PAGES.map(([name, path]) => (
           <li key={name}>
@@ -26,4 +38,9 @@ export function PageTabs({ page }: { readonly page: Place["page"] }) {
       </ul>
     </nav>
   );
+}
+
+function showCurrent(row: HTMLElement): void {
+  const current = row.querySelector<HTMLElement>("[aria-current]");
+  if (current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
 }

@@ -8,6 +8,7 @@ export type Place =
   | { readonly page: "contacts"; readonly personId: string | null }
   | { readonly page: "mails"; readonly kind: string | null }
   | { readonly page: "settings"; readonly configurationId: string | null }
+  | { readonly page: "reviews" }
   | { readonly page: "permissions" }
   | { readonly page: "nowhere" };
 
@@ -31,7 +32,7 @@ export function placeOf(path: string): Place {
   if (page === "settings") return { page, configurationId: id && decodeURIComponent(id) };
   if (id !== null) return { page: "nowhere" };
   if (page === "") return { page: "setup" };
-  return page === "permissions" ? { page } : { page: "nowhere" };
+  return page === "reviews" || page === "permissions" ? { page } : { page: "nowhere" };
 }
 
 /** Go from page to page within this one document: the bridge to Dashboard does not outlive it. */

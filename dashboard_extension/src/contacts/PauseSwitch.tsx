@@ -3,7 +3,7 @@ import type { Undoable } from "../app/UndoToast";
 import { OutboxPause } from "../generated/OutboxPause";
 import type { Outcome } from "../staff/outcome";
 import { useStaff } from "../staff/StaffContext";
-import { useSender } from "../tickets/useSender";
+import { useSender } from "../staff/useSender";
 import { useContactWords } from "../words/contacts/useContactWords";
 import { fill } from "../words/language";
 import { useLanguage } from "../words/useLanguage";
@@ -19,7 +19,7 @@ export function PauseSwitch({ pausedAt, onChange, onUndoable }: PauseSwitchProps
   const words = useContactWords();
   const { moment } = useLanguage();
   const { ask } = useStaff();
-  const { busy, send } = useSender<true>();
+  const { busy, send } = useSender<true>(words);
   const isPaused = pausedAt !== null;
   const pause = async (paused: boolean): Promise<Outcome<true>> => {
     const answer = await ask(OutboxPause, { paused });

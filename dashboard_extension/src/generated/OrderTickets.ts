@@ -36,9 +36,9 @@ export type OrderTicketsQueryVariables = Exact<{
 
 export type OrderTicketsQuery = { readonly order: { readonly number: string, readonly customerEmail: string, readonly tickets: ReadonlyArray<OrderTicketFragment> } | null };
 
-export type OrderTicketFragment = { readonly id: string, readonly number: number, readonly state: TicketState, readonly subject: string, readonly updatedAt: string, readonly lastMessage: { readonly author: MessageAuthor, readonly authorName: string, readonly event: MessageEvent | null, readonly text: string, readonly at: string } | null };
+export type OrderTicketFragment = { readonly id: string, readonly number: number, readonly state: TicketState, readonly subject: string, readonly emailConfirmedAt: string | null, readonly updatedAt: string, readonly lastMessage: { readonly author: MessageAuthor, readonly authorName: string, readonly event: MessageEvent | null, readonly text: string, readonly at: string } | null };
 
 export const OrderTickets: StaffDocument<OrderTicketsQuery, OrderTicketsQueryVariables> = {
   operationName: "OrderTickets",
-  query: "query OrderTickets($id:ID!){order(id:$id){number customerEmail tickets{...OrderTicket}}}fragment OrderTicket on Ticket{id number state subject updatedAt lastMessage{author authorName event text at}}",
+  query: "query OrderTickets($id:ID!){order(id:$id){number customerEmail tickets{...OrderTicket}}}fragment OrderTicket on Ticket{id number state subject emailConfirmedAt updatedAt lastMessage{author authorName event text at}}",
 };

@@ -36,7 +36,7 @@ export type TicketThreadQueryVariables = Exact<{
 }>;
 
 
-export type TicketThreadQuery = { readonly ticket: { readonly id: string, readonly number: number, readonly state: TicketState, readonly subject: string, readonly channel: string, readonly language: string, readonly customerEmail: string, readonly customerName: string, readonly assignedEmail: string | null, readonly createdAt: string, readonly order: TicketOrderFragment | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: SaidFragment | null } | null>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type TicketThreadQuery = { readonly ticket: { readonly id: string, readonly number: number, readonly state: TicketState, readonly subject: string, readonly channel: string, readonly language: string, readonly customerEmail: string, readonly customerName: string, readonly emailConfirmedAt: string | null, readonly assignedEmail: string | null, readonly createdAt: string, readonly order: TicketOrderFragment | null, readonly messages: { readonly edges: ReadonlyArray<{ readonly node: SaidFragment | null } | null>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type SaidFragment = { readonly id: string, readonly author: MessageAuthor, readonly authorName: string, readonly event: MessageEvent | null, readonly text: string, readonly at: string };
 
@@ -44,5 +44,5 @@ export type TicketOrderFragment = { readonly id: string, readonly number: string
 
 export const TicketThread: StaffDocument<TicketThreadQuery, TicketThreadQueryVariables> = {
   operationName: "TicketThread",
-  query: "query TicketThread($id:ID!$first:Int!$after:String){ticket(id:$id){id number state subject channel language customerEmail customerName assignedEmail createdAt order{...TicketOrder}messages(first:$first after:$after){edges{node{...Said}}pageInfo{hasNextPage endCursor}}}}fragment Said on Message{id author authorName event text at}fragment TicketOrder on Order{id number created status paymentStatus chargeStatus total{amount currency}deliveryMethodName shippingCity shippingCountry lines(first:20){edges{node{id productName variantName quantity}}totalCount}fulfillments{id status trackingNumber}}",
+  query: "query TicketThread($id:ID!$first:Int!$after:String){ticket(id:$id){id number state subject channel language customerEmail customerName emailConfirmedAt assignedEmail createdAt order{...TicketOrder}messages(first:$first after:$after){edges{node{...Said}}pageInfo{hasNextPage endCursor}}}}fragment Said on Message{id author authorName event text at}fragment TicketOrder on Order{id number created status paymentStatus chargeStatus total{amount currency}deliveryMethodName shippingCity shippingCountry lines(first:20){edges{node{id productName variantName quantity}}totalCount}fulfillments{id status trackingNumber}}",
 };

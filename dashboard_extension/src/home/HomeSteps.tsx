@@ -27,14 +27,15 @@ export function HomeSteps({ setup }: { readonly setup: Setup }) {
   }
   return (
     <>
-      <h1>{words.title}</h1>
+      <h1 className="only-heard">{words.title}</h1>
       <ProgressLine progress={progress} />
       <ol>
         {progress.steps.map(({ name, done }) => (
           <li key={name} className={done ? "is-done" : ""} aria-current={name === progress.next ? "step" : undefined}>
-            <span className="only-heard">{done ? words.done : words.toDo}: </span>
-            {words.steps[name].what}
-            {name === progress.next && <span className="pill moving">{words.nextUp}</span>}
+            <span>
+              <span className="only-heard">{done ? words.done : words.toDo}: </span>
+              {words.steps[name].what} {name === progress.next && <span className="pill moving">{words.nextUp}</span>}
+            </span>
           </li>
         ))}
       </ol>

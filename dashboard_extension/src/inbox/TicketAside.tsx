@@ -1,11 +1,15 @@
 import { useAppWords } from "../words/app/useAppWords";
+import { useTicketWords } from "../words/tickets/useTicketWords";
+import { useLanguage } from "../words/useLanguage";
 import type { Ticket } from "./loadThread";
 import { TicketOrder } from "./TicketOrder";
 
 /** Who writes, and the order it is about. */
 export function TicketAside({ ticket }: { readonly ticket: Ticket }) {
   const { inbox: words } = useAppWords();
-  const { customerName, customerEmail, order } = ticket;
+  const { notConfirmed } = useTicketWords();
+  const { languageName } = useLanguage();
+  const { customerName, customerEmail, emailConfirmedAt, order } = ticket;
   return (
     <aside className="ticket-aside">
       <section>
@@ -15,9 +19,14 @@ export function TicketAside({ ticket }: { readonly ticket: Ticket }) {
             <dt className="only-heard">{words.shopper}</dt>
             {customerName && <dd>{customerName}</dd>}
             <dd className="quiet">{customerEmail}</dd>
+            {emailConfirmedAt === null && (
+              <dd>
+                <span className="pill open">{notConfirmed}</span>
+              </dd>
+            )}
           </div>
           <Fact name={words.channel} value={ticket.channel} />
-          <Fact name={words.language} value={ticket.language} />
+          <Fact name={words.language} value={languageName(ticket.language)} />
           {ticket.assignedEmail && <Fact name={words.assigned} value={ticket.assignedEmail} />}
         </dl>
       </section>

@@ -1,9 +1,8 @@
 import { Search, X } from "lucide-react";
+import { Segments } from "../app/Segments";
 import type { TicketState } from "../generated/Tickets";
 import { useAppWords } from "../words/app/useAppWords";
 import { useTicketWords } from "../words/tickets/useTicketWords";
-
-const STATES = ["OPEN", "WAITING", "CLOSED", null] as const;
 
 interface TicketFiltersProps {
   readonly state: TicketState | null;
@@ -15,6 +14,13 @@ interface TicketFiltersProps {
 export function TicketFilters({ state, search, onState, onSearch }: TicketFiltersProps) {
   const { inbox: words } = useAppWords();
   const { states } = useTicketWords();
+  const options = [
+    ["OPEN", states.OPEN],
+    // A pill may take a sentence; a button in a row of four has room for a word.
+    ["WAITING", words.waiting],
+    ["CLOSED", states.CLOSED],
+    [null, words.all],
+  ] as const;
   return (
     <form className="filters" aria-label={words.search} onSubmit={(event) => event.preventDefault()}>
       <div className="search">
@@ -33,25 +39,7 @@ export function TicketFilters({ state, search, onState, onSearch }: TicketFilter
           </button>
         )}
       </div>
-      <fieldset className="segments">
-        <legend className="only-heard">{words.filters}</legend>
-        {STATES.map((one) => (
-          <label key={one ?? "ALL"}>
-            <input type="radio" name="state" checked={one === state} onChange={() => onState(one)} />
-            <span className="segment">{one === null ? words.all : SHORT[one](words, states)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Segments legend={words.filters} options={options} value={state} onChange={onState} />
     </form>
   );
 }
-
-type Inbox = ReturnType<typeof useAppWords>["inbox"];
-type States = ReturnType<typeof useTicketWords>["states"];
-
-/** A pill may take a sentence; a button in a row of four has room for a word. */
-const SHORT: Readonly<Record<TicketState, (words: Inbox, states: States) => string>> = {
-  OPEN: (_words, states) => states.OPEN,
-  WAITING: (words) => words.waiting,
-  CLOSED: (_words, states) => states.CLOSED,
-};

@@ -4,8 +4,8 @@ import { TicketClose } from "../generated/TicketClose";
 import { TicketReopen } from "../generated/TicketReopen";
 import { outcomeOf } from "../staff/outcome";
 import { useStaff } from "../staff/StaffContext";
+import { useSender } from "../staff/useSender";
 import { TicketPill } from "../tickets/TicketPill";
-import { useSender } from "../tickets/useSender";
 import { fill } from "../words/language";
 import { useTicketWords } from "../words/tickets/useTicketWords";
 import { useLanguage } from "../words/useLanguage";
@@ -21,7 +21,7 @@ export function TicketHead({ ticket, onChange, onUndoable }: TicketHeadProps) {
   const words = useTicketWords();
   const { number } = useLanguage();
   const { ask } = useStaff();
-  const { busy, send } = useSender();
+  const { busy, send } = useSender(words);
   const { id, state } = ticket;
   const name = fill(words.ticketNumber, { number: number(ticket.number) });
   const close = async () => outcomeOf(await ask(TicketClose, { id }), (data) => data.ticketClose);

@@ -1,11 +1,12 @@
 import { Button } from "@saleor/macaw-ui";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { LoadedPart } from "../app/LoadedPart";
-import type { TicketState } from "../generated/Tickets";
+import type { TicketRowFragment, TicketState } from "../generated/Tickets";
+import type { Found } from "../staff/firstPages";
 import { useLoaded } from "../staff/useLoaded";
 import { useAppWords } from "../words/app/useAppWords";
 import { useLanguage } from "../words/useLanguage";
-import { type Found, loadTickets } from "./loadTickets";
+import { loadTickets } from "./loadTickets";
 import { NoTickets } from "./NoTickets";
 import { TicketFilters } from "./TicketFilters";
 import { TicketRow } from "./TicketRow";
@@ -32,7 +33,7 @@ export function TicketList({ chosen, changes }: TicketListProps) {
     if (changes > 0) again();
   }, [changes, again]);
   const shown = useShownMeanwhile(loading.loaded.kind === "shown" ? loading.loaded.data : null);
-  const list = (found: Found) => (
+  const list = (found: Found<TicketRowFragment>) => (
     <>
       <p className="only-heard" role="status">
         {count(words.found, found.total)}
@@ -88,7 +89,7 @@ export function TicketList({ chosen, changes }: TicketListProps) {
 }
 
 /** What was shown last, while other words are looked for: a list that blinks at each key cannot be read. */
-function useShownMeanwhile(found: Found | null): Found | null {
+function useShownMeanwhile<T>(found: T | null): T | null {
   const last = useRef(found);
   useEffect(() => {
     if (found !== null) last.current = found;

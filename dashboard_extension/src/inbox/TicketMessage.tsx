@@ -5,12 +5,11 @@ import { useLanguage } from "../words/useLanguage";
 
 export function TicketMessage({ message }: { readonly message: SaidFragment }) {
   const words = useTicketWords();
-  const { tag, moment } = useLanguage();
+  const { moment, time: clock } = useLanguage();
   const { author, authorName, event, at } = message;
-  const clock = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" }).format(Date.parse(at));
   const time = (
     <time dateTime={at} title={moment(at)}>
-      {clock}
+      {clock(at)}
     </time>
   );
   if (event !== null) {

@@ -1,8 +1,9 @@
 import { TicketReply } from "../generated/TicketReply";
 import { outcomeOf } from "../staff/outcome";
 import { useStaff } from "../staff/StaffContext";
+import { useSender } from "../staff/useSender";
+import { AddressDoubt } from "../tickets/AddressDoubt";
 import { ReplyBox } from "../tickets/ReplyBox";
-import { useSender } from "../tickets/useSender";
 import { useTicketWords } from "../words/tickets/useTicketWords";
 import type { Ticket } from "./loadThread";
 
@@ -14,7 +15,7 @@ interface TicketRepliesProps {
 export function TicketReplies({ ticket, onChange }: TicketRepliesProps) {
   const words = useTicketWords();
   const { ask, dashboard } = useStaff();
-  const sender = useSender();
+  const sender = useSender(words);
   const reply = async (text: string, key: string) => {
     const act = async () =>
       outcomeOf(await ask(TicketReply, { input: { id: ticket.id, text, key } }), (data) => data.ticketReply);
@@ -23,5 +24,9 @@ export function TicketReplies({ ticket, onChange }: TicketRepliesProps) {
     onChange();
     return true;
   };
-  return <ReplyBox about={ticket.id} label={words.replyLabel} sender={sender} onSend={reply} />;
+  return (
+    <ReplyBox about={ticket.id} label={words.replyLabel} sender={sender} onSend={reply}>
+      <AddressDoubt confirmedAt={ticket.emailConfirmedAt} />
+    </ReplyBox>
+  );
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { faultText, type Sender } from "../staff/useSender";
 import { fill } from "../words/language";
 import { useTicketWords } from "../words/tickets/useTicketWords";
 import { useLanguage } from "../words/useLanguage";
 import { draftOf, dropDraft, keepDraft } from "./drafts";
 import { isMac, isSendKey } from "./isSendKey";
-import { faultText, type Sender } from "./useSender";
 
 interface ReplyBoxProps {
   /** What the text is about; a text that was begun comes back with it. */

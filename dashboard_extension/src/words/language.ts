@@ -18,6 +18,7 @@ export interface Language {
   money(price: { readonly amount: string; readonly currency: string }): string;
   /** Date and time with the zone's name. */
   moment(instant: string): string;
+  time(instant: string): string;
   /** The time of the day, with the date unless it is today's. */
   clock(instant: string, now: number): string;
   /** "3 days ago". A future instant, from a clock ahead of ours, is "now". */
@@ -26,6 +27,8 @@ export interface Language {
   count(phrase: Counted, n: number): string;
   /** The country's name for a two-letter code; anything else as it is. */
   country(code: string): string;
+  /** The language's name for a two-letter code; anything else as it is. */
+  languageName(code: string): string;
 }
 
 /** The language for Dashboard's locale: English words and formats when we have no words for it. */
@@ -38,12 +41,14 @@ export function languageOf(locale: string): Language {
     words,
     money: (price) => money(tag, price),
     moment: (instant) =>
-      new Intl.DateTimeFormat(tag, { ...DAY, ...TIME, timeZoneName: "short" }).format(Date.parse(instant)),
+      new Intl.DateTimeFormat(tag, { ...DAY, ...timeIn(tag), timeZoneName: "short" }).format(Date.parse(instant)),
+    time: (instant) => new Intl.DateTimeFormat(tag, timeIn(tag)).format(Date.parse(instant)),
     clock: (instant, now) => clock(tag, Date.parse(instant), now),
     ago: (instant, now) => ago(tag, Date.parse(instant), now),
     number: (value) => number.format(value),
     count: (phrase, n) => fill(phraseFor(tag, phrase, n), { n: number.format(n) }),
-    country: (code) => country(tag, code),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? nameOf(tag, "region", code) : code),
+    languageName: (code) => (/^[a-z]{2}$/.test(code) ? nameOf(tag, "language", code) : code),
   };
 }
 
@@ -53,7 +58,12 @@ export function fill(phrase: string, values: Readonly<Record<string, string>>): 
 }
 
 const DAY = { year: "numeric", month: "short", day: "numeric" } as const;
-const TIME = { hour: "2-digit", minute: "2-digit" } as const;
+
+/** 9:05 PM, but 09:05. */
+function timeIn(tag: string) {
+  const { hour12 } = new Intl.DateTimeFormat(tag, { hour: "numeric" }).resolvedOptions();
+  return { hour: hour12 ? "numeric" : "2-digit", minute: "2-digit" } as const;
+}
 
 function knownTag(locale: string): string {
   try {
@@ -79,7 +89,7 @@ function money(tag: string, { amount, currency }: { readonly amount: string; rea
 
 function clock(tag: string, instant: number, now: number): string {
   const today = new Date(instant).toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(tag, today ? TIME : { ...DAY, ...TIME }).format(instant);
+  return new Intl.DateTimeFormat(tag, today ? timeIn(tag) : { ...DAY, ...timeIn(tag) }).format(instant);
 }
 
 function ago(tag: string, instant: number, now: number): string {
@@ -93,7 +103,6 @@ function phraseFor(tag: string, phrase: Counted, n: number): string {
   return new Intl.PluralRules(tag).select(n) === "one" ? (phrase.one ?? phrase.other) : phrase.other;
 }
 
-function country(tag: string, code: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(tag, { type: "region" }).of(code) ?? code;
+function nameOf(tag: string, type: "region" | "language", code: string): string {
+  return new Intl.DisplayNames(tag, { type }).of(code) ?? code;
 }

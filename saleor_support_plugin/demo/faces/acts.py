@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from string import Template
 
+from ..asking_app import AppRefused, AppSilent
 from ..order_acts import fulfilled_quantity
 from ..order_records import Fulfillment, Order
 from ..shop import Refused
 from ..store import Store
 from . import delivering
+from .ageing import AppNotAged, let_pass
 from .bar_words import WORDS
 from .carts import leave_a_cart
+from .outbox import count
 from .surroundings import Surroundings
-from .writing import moment
 
 HOUR, DAY = 3600, 86_400
 
@@ -42,17 +44,27 @@ class Wish:
 
 
 def an_hour_later(wish: Wish) -> Done:
-    return _later(wish, HOUR)
+    return _later(wish, HOUR, "did_hour")
 
 
 def a_day_later(wish: Wish) -> Done:
-    return _later(wish, DAY)
+    return _later(wish, DAY, "did_day")
 
 
-def _later(wish: Wish, seconds: float) -> Done:
-    if wish.around.step is None:
-        return wish.say("no_clock", well=False)
-    return wish.say("did_step", when=moment(wish.around.step(seconds), wish.language))
+def _later(wish: Wish, seconds: int, said: str) -> Done:
+    if not wish.around.age_app:
+        return wish.say("no_ageing", well=False)
+    mails_before = count(wish.around.outbox)
+    try:
+        let_pass(wish.store, wish.around.age_app, seconds)
+    except AppNotAged as error:
+        return wish.say("not_aged", well=False, reason=error)
+    return wish.say(said, mails=_new_mails(wish, count(wish.around.outbox) - mails_before))
+
+
+def _new_mails(wish: Wish, number: int) -> str:
+    name = "no_new_mail" if number < 1 else "one_new_mail" if number == 1 else "new_mails"
+    return wish.say(name, number=number).text
 
 
 def switch_outage(wish: Wish) -> Done:
@@ -89,9 +101,9 @@ def deliver_parcel(wish: Wish) -> Done:
     order, parcel = found
     try:
         delivering.tell_app(wish.store.installing.wire, app.app_url, token, parcel.id)
-    except delivering.AppRefused as refused:
+    except AppRefused as refused:
         return wish.say("refused", well=False, reason=refused)
-    except delivering.AppSilent as silent:
+    except AppSilent as silent:
         return wish.say("unreachable", well=False, reason=silent)
     with wish.store.act():
         parcel.delivered_at = wish.store.now()

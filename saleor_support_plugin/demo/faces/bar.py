@@ -8,7 +8,6 @@ from .bar_words import WORDS
 from .markup import Html, fill, html, joined
 from .outbox import count
 from .surroundings import Surroundings
-from .writing import moment
 
 _BUTTONS = ("hour", "day", "deliver", "abandon")
 
@@ -34,7 +33,6 @@ def bar(
         words,
         bar_note=words[f"{place}_note"],
         places=joined(_place(name, place, words, around) for name in ("shop", "dashboard", "outbox")),
-        now=moment(store.now(), language),
         down=html('<span class="demo-down">$text</span>', text=words["is_down"]) if down else "",
         buttons=joined(buttons),
         back=back,
@@ -50,21 +48,31 @@ def _explained(name: str, order: Order | None) -> str:
 
 def _button(act: str, words: dict[str, str], label: str, explained: str) -> Html:
     return html(
-        '<li><button formaction="/demo/$act"><strong>$label</strong><span>$note</span></button></li>',
+        '<li><button formaction="/demo/$act"><strong>$label</strong><span class="note">$note</span>'
+        '<span class="wait">$wait</span></button></li>',
         act=act,
         label=words[label],
         note=words[explained],
+        wait=words["wait_word"],
     )
 
 
 def _place(name: str, here: str, words: dict[str, str], around: Surroundings) -> Html:
-    mails = count(around.outbox) if name == "outbox" else 0
     return html(
         '<a href="$address"$current>$label$count</a>',
         address={"shop": "/", "dashboard": "/dashboard/", "outbox": "/outbox/"}[name],
         current=Html(' aria-current="true"') if name == here else "",
         label=words[f"{name}_place"],
-        count=html(' <span class="demo-count">$mails</span>', mails=mails) if mails else "",
+        count=_mails(count(around.outbox)) if name == "outbox" else "",
+    )
+
+
+def _mails(number: int) -> Html:
+    """How many there are; the page's script keeps it true."""
+    return html(
+        ' <span class="demo-count" data-mails$hidden>$number</span>',
+        hidden=Html("") if number else Html(" hidden"),
+        number=number,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ..ageing import WRITTEN
 from ..catalogue_records import Channel, ProductVariant
 from ..order_records import Checkout
 from ..records import User
@@ -73,4 +74,4 @@ def leave_a_cart(store: Store, language: str, *, quiet_for: timedelta) -> Checko
 
 
 def _instant(at: datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return at.strftime(WRITTEN)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from ..catalogue_records import Channel, Product
-from ..order_records import Order
+from ..order_records import Checkout, Order
 from ..store import Store
 from ..visits import Asked, Reply, html, see_other
 from . import acts, basket, checkout, dashboard_doors, goods, orders, outbox_pages
@@ -86,6 +86,8 @@ class Faces:
         if first not in LANGUAGES:
             language = self._language(asked)
             if first in ("", "cart"):
+                cart = self.store.state.find(asked.query.get("checkout", ""), "Checkout")
+                language = _language_of(cart) if isinstance(cart, Checkout) else language
                 return see_other(f"/{language}/{_CHANNEL_OF[language]}/{first}{_asked_again(asked)}")
             return self._missing(asked, language, None)
         slug, _, path = rest.partition("/")
@@ -124,8 +126,7 @@ class Faces:
         order = self.store.state.find(name, "Order")
         if not isinstance(order, Order):
             return self._missing(asked, self._language(asked), None)
-        language = "tr" if order.language_code.upper().startswith("TR") else "en"
-        return see_other(f"/{language}/{order.channel_slug}/order/{order.id}{_asked_again(asked)}")
+        return see_other(f"/{_language_of(order)}/{order.channel_slug}/order/{order.id}{_asked_again(asked)}")
 
     def _missing(self, asked: Asked, language: str, channel: Channel | None) -> Reply:
         channel = channel or self.store.state.channel_of(_CHANNEL_OF[language])
@@ -137,6 +138,11 @@ class Faces:
             return asked.query["language"]
         wanted = [part.strip()[:2].lower() for part in asked.headers.get("accept-language", "").split(",")]
         return next((language for language in wanted if language in LANGUAGES), "en")
+
+
+def _language_of(row: Order | Checkout) -> str:
+    """The language that its shopper spoke."""
+    return "tr" if row.language_code.upper().startswith("TR") else "en"
 
 
 def asset(name: str) -> Reply:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..catalogue_records import Product, ProductVariant
+from .dashboard_frames import places_in_menu
 from .markup import Html, fill, html, joined
 from .visit import Visit, page
 
 
 def home(visit: Visit) -> str:
     tiles = joined(_tile(visit, product) for product in visit.store.state.products.values())
-    return page(visit, visit.words["tagline"], fill("shop/home.html", visit.words, tiles=tiles))
+    body = fill("shop/home.html", visit.words, steps=_steps(visit), tiles=tiles)
+    return page(visit, visit.words["tagline"], body)
 
 
 def product_page(visit: Visit, product: Product) -> str:
@@ -32,6 +34,20 @@ def product_page(visit: Visit, product: Product) -> str:
         product=product.id,
     )
     return page(visit, name, body)
+
+
+def _steps(visit: Visit) -> Html:
+    """The way to a first message that is answered; it begins when the app is there and its widget on the page."""
+    inboxes = places_in_menu(visit.store, visit.store.person("admin"), "NAVIGATION_ORDERS")
+    if not inboxes or not visit.around.store_key:
+        return fill("shop/steps_wait.html", visit.words)
+    _, path = inboxes[0]
+    return fill(
+        "shop/steps.html",
+        visit.words,
+        inbox=f"/dashboard{path}?locale={visit.language}",
+        outbox=f"/outbox/?language={visit.language}",
+    )
 
 
 def _tile(visit: Visit, product: Product) -> Html:

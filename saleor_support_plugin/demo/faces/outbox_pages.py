@@ -11,7 +11,7 @@ from ..visits import Asked, Reply
 from ..visits import html as reply_html
 from .bar import bar
 from .markup import Html, fill, html, joined
-from .outbox import Mail, mail, mails
+from .outbox import Mail, count, mail, mails
 from .outbox_words import WORDS
 from .safety import mail_policy
 from .surroundings import Surroundings
@@ -22,6 +22,8 @@ _LANGUAGES = (("en", "English"), ("tr", "Türkçe"))
 
 
 def reply_to(store: Store, around: Surroundings, asked: Asked, rest: str, language: str) -> Reply:
+    if rest == "count":
+        return Reply(200, str(count(around.outbox)).encode())
     if rest == "":
         return reply_html(_page(store, around, asked, language, WORDS[language]["title"], _list(around, language)))
     name, _, part = rest.partition("/")

@@ -9,8 +9,8 @@ WORDS: dict[str, dict[str, str]] = {
         "mails_word": "Mails",
         "language_word": "Language",
         "empty_title": "No mails yet",
-        "empty_text": "Make something happen with the menu above: abandon a cart and wait a minute, or deliver a "
-        "parcel and go a day later.",
+        "empty_text": "Make something happen with the menu above: abandon a cart and wait a moment, or deliver a "
+        "parcel and let a day pass.",
         "missing": "No such mail",
         "missing_text": "Perhaps the folder was emptied.",
         "back_word": "All mails",
@@ -28,8 +28,8 @@ WORDS: dict[str, dict[str, str]] = {
         "mails_word": "E-postalar",
         "language_word": "Dil",
         "empty_title": "Henüz e-posta yok",
-        "empty_text": "Yukarıdaki menüyle bir şeyler olsun: bir sepeti terk edip bir dakika bekleyin ya da bir kargoyu "
-        "teslim edip bir gün ilerleyin.",
+        "empty_text": "Yukarıdaki menüyle bir şeyler olsun: bir sepeti terk edip biraz bekleyin ya da bir kargoyu "
+        "teslim edip bir gün geçirin.",
         "missing": "Böyle bir e-posta yok",
         "missing_text": "Klasör boşaltılmış olabilir.",
         "back_word": "Tüm e-postalar",

@@ -1,10 +1,9 @@
-"""What stands around the demo store and is none of its own: the app, its mails, and the visitor's clock."""
+"""What stands around the demo store and is none of its own: the app, its mails, and what the visitor was told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from urllib.parse import urlsplit
@@ -16,14 +15,15 @@ _MOST_NOTES = 50
 class Surroundings:
     """`key` is the store's key in the app, which a merchant pastes into their pages; `key_file` may hold it instead.
 
-    `outbox` is the folder that the app writes its mails to. `step` moves the shop's clock by so many seconds.
+    `outbox` is the folder that the app writes its mails to. `age_app` is the command that makes what the app knows of
+    this store older by so many seconds; empty where there is none.
     """
 
     app_url: str = ""
     key: str = ""
     key_file: Path | None = None
     outbox: Path | None = None
-    step: Callable[[float], datetime] | None = None
+    age_app: Sequence[str] = ()
     _notes: dict[str, tuple[str, bool]] = field(default_factory=dict)
 
     @property

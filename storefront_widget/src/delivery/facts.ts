@@ -1,4 +1,5 @@
 import type { Money } from "../language";
+import { instant, isRecord } from "../reading";
 
 /** First and last day a parcel can arrive, both inclusive, such as "2026-11-24". */
 export interface Days {
@@ -20,30 +21,10 @@ export interface Facts {
   readonly until: number;
 }
 
-const PATIENCE_MS = 8_000;
-
-/** Ask what delivery costs and when it arrives. Null when there is no answer that can be believed; never throws. */
-export async function askFacts(address: string, controller: AbortController): Promise<Facts | null> {
-  const patience = setTimeout(() => controller.abort(), PATIENCE_MS);
-  try {
-    const answer = await fetch(address, {
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      priority: "low",
-      signal: controller.signal,
-    });
-    return answer.ok ? readFacts(await answer.json()) : null;
-  } catch {
-    return null; // aborted, out of reach, or not JSON
-  } finally {
-    clearTimeout(patience);
-  }
-}
-
 /** Believe nothing that is not wholly as docs/storefront.md says: half an answer would be a wrong one. */
 export function readFacts(body: unknown): Facts | null {
-  if (!isRecord(body) || !Array.isArray(body.options) || typeof body.until !== "string") return null;
-  const until = Date.parse(body.until);
+  if (!isRecord(body) || !Array.isArray(body.options)) return null;
+  const until = instant(body.until);
   const options = body.options.map(readOption);
   if (Number.isNaN(until) || !options.every((option) => option !== null)) return null;
   return { options, until };
@@ -71,8 +52,4 @@ function readDays(value: unknown): Days | null {
 
 function isDay(value: unknown): value is string {
   return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

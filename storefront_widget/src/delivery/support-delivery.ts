@@ -1,7 +1,8 @@
-import { knownTag } from "../language";
-import type { Open, Place, View } from "../place";
+import { Asking } from "../asking";
+import { addressOf, type Open, type Place, tagOf, type View } from "../place";
+import { wear } from "../sheet";
 import { drawLine } from "./drawLine";
-import { askFacts, type Facts, type Option } from "./facts";
+import { type Facts, type Option, readFacts } from "./facts";
 import css from "./support-delivery.css?inline";
 import { WORDS } from "./words";
 
@@ -15,20 +16,12 @@ const EARLY_MS = 1_000;
 
 export const open: Open = (place) => new Delivery(place);
 
-let shared: CSSStyleSheet | undefined;
-
-function sheet(): CSSStyleSheet {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(css);
-  }
-  return shared;
-}
-
 class Delivery implements View {
   readonly #place: Place;
-  #question: string | null = null;
-  #asking: AbortController | null = null;
+  readonly #asking = new Asking(readFacts, (facts) => {
+    this.#take(facts);
+    this.#tell();
+  });
   #facts: Facts | null = null;
   #askAgainAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,16 +30,16 @@ class Delivery implements View {
 
   constructor(place: Place) {
     this.#place = place;
-    place.root.adoptedStyleSheets = [...place.root.adoptedStyleSheets, sheet()];
+    wear(place.root, css);
   }
 
   update(): void {
     document.addEventListener("visibilitychange", this.#askWhenOld);
-    const question = this.#address();
-    if (question !== this.#question) {
-      this.#question = question;
-      this.#ask();
-    } else if (!this.#asking) {
+    const address = this.#address();
+    if (this.#asking.at(address)) {
+      if (address === null) this.#take(null);
+      else this.#wait();
+    } else if (!this.#asking.isUnderWay) {
       this.#draw();
       this.#askInTime();
     }
@@ -55,39 +48,25 @@ class Delivery implements View {
   pause(): void {
     document.removeEventListener("visibilitychange", this.#askWhenOld);
     clearTimeout(this.#timer);
-    if (!this.#asking) return;
-    this.#asking.abort();
-    this.#asking = null;
-    this.#question = null; // asked anew when the element is back
+    this.#asking.pause();
   }
 
   /** Where to ask; null while the page has not said for what and whither. */
   #address(): string | null {
-    const { host, page } = this.#place;
+    const { host } = this.#place;
     const variant = host.getAttribute("variant");
     const country = host.getAttribute("country") ?? "";
-    const channel = host.getAttribute("channel") || page.channel;
-    if (!page.store || !channel || !variant || !/^[a-z]{2}$/i.test(country)) return null;
-    const steps = [page.store, channel, "delivery", variant, country.toUpperCase()].map(encodeURIComponent);
-    return `${page.base}s/${steps.join("/")}`;
+    if (!variant || !/^[a-z]{2}$/i.test(country)) return null;
+    return addressOf(this.#place, "delivery", variant, country.toUpperCase());
   }
 
-  async #ask(): Promise<void> {
-    this.#asking?.abort();
-    this.#asking = null;
+  #wait(): void {
     clearTimeout(this.#timer);
-    if (this.#question === null) return this.#take(null);
     this.#drawn?.classList.add("old");
-    const asking = new AbortController();
-    this.#asking = asking;
-    const facts = await askFacts(this.#question, asking);
-    if (this.#asking !== asking) return; // another variant was chosen meanwhile
-    this.#asking = null;
-    this.#take(facts);
-    this.#tell();
   }
 
   #take(facts: Facts | null): void {
+    clearTimeout(this.#timer);
     this.#facts = facts;
     this.#tag = "";
     this.#draw();
@@ -105,11 +84,13 @@ class Delivery implements View {
   /** Nobody asks for a page that is not looked at; it asks when it is looked at again. */
   readonly #askWhenOld = (): void => {
     const isOld = Date.now() + EARLY_MS >= this.#askAgainAt;
-    if (this.#facts && !this.#asking && !document.hidden && isOld) this.#ask();
+    if (!this.#facts || this.#asking.isUnderWay || document.hidden || !isOld) return;
+    this.#wait();
+    this.#asking.again();
   };
 
   #draw(): void {
-    const tag = knownTag(this.#place.host.getAttribute("locale") || this.#place.page.locale, WORDS);
+    const tag = tagOf(this.#place, WORDS);
     if (tag === this.#tag) return;
     this.#tag = tag;
     const [cheapest, ...others] = this.#facts?.options ?? [];

@@ -2,8 +2,8 @@ import { useId, useState } from "react";
 import { TicketCreate } from "../../generated/TicketCreate";
 import { outcomeOf } from "../../staff/outcome";
 import { useStaff } from "../../staff/StaffContext";
+import { faultText, useSender } from "../../staff/useSender";
 import { ReplyBox } from "../../tickets/ReplyBox";
-import { faultText, useSender } from "../../tickets/useSender";
 import { useTicketWords } from "../../words/tickets/useTicketWords";
 
 type Created = { readonly ticket: { readonly number: number } | null };
@@ -18,7 +18,7 @@ interface NewTicketProps {
 export function NewTicket({ orderId, onOpened, onLeave }: NewTicketProps) {
   const words = useTicketWords();
   const { ask } = useStaff();
-  const sender = useSender<Created>();
+  const sender = useSender<Created>(words);
   const [subject, setSubject] = useState("");
   const id = useId();
   const fault = sender.faults.find(({ field }) => field === "subject");

@@ -3,10 +3,11 @@ import type { OrderTicketFragment } from "../../generated/OrderTickets";
 import { TicketReply } from "../../generated/TicketReply";
 import { outcomeOf } from "../../staff/outcome";
 import { useStaff } from "../../staff/StaffContext";
+import { useSender } from "../../staff/useSender";
+import { AddressDoubt } from "../../tickets/AddressDoubt";
 import { lineOf } from "../../tickets/lineOf";
 import { ReplyBox } from "../../tickets/ReplyBox";
 import { TicketPill } from "../../tickets/TicketPill";
-import { useSender } from "../../tickets/useSender";
 import { fill } from "../../words/language";
 import { useTicketWords } from "../../words/tickets/useTicketWords";
 import { useLanguage } from "../../words/useLanguage";
@@ -22,7 +23,7 @@ export function OrderTicket({ ticket, onChange }: OrderTicketProps) {
   const words = useTicketWords();
   const { ago, number, moment } = useLanguage();
   const { ask, dashboard } = useStaff();
-  const sender = useSender();
+  const sender = useSender(words);
   const [open, setOpen] = useState(false);
   const { lastMessage } = ticket;
   const now = useMinute();
@@ -70,7 +71,11 @@ export function OrderTicket({ ticket, onChange }: OrderTicketProps) {
           <span className="only-heard">: {ticket.subject}</span>
         </button>
       </p>
-      {open && <ReplyBox about={ticket.id} label={words.replyLabel} sender={sender} onSend={reply} />}
+      {open && (
+        <ReplyBox about={ticket.id} label={words.replyLabel} sender={sender} onSend={reply}>
+          <AddressDoubt confirmedAt={ticket.emailConfirmedAt} />
+        </ReplyBox>
+      )}
     </li>
   );
 }

@@ -6,6 +6,7 @@ export const en = {
   pages: {
     setup: "Setup",
     inbox: "Inbox",
+    reviews: "Reviews",
     contacts: "Contacts",
     mails: "Mails",
     settings: "Settings",
@@ -145,7 +146,7 @@ export const en = {
         why: "Off until you choose a provider. None has been tried against its provider yet.",
       },
       reviews: { what: "Reviews", why: "One e-mail for each order, some time after it was delivered." },
-      carts: { what: "Abandoned carts", why: "One e-mail to who agreed to it and did not buy." },
+      carts: { what: "Abandoned carts", why: "One e-mail to a shopper who agreed to it and did not buy." },
       rules: {
         what: "When and how often",
         why: "What the law and good manners ask for holds already. Here it can be made stricter, for messages that sell.",
@@ -320,8 +321,8 @@ export const en = {
         without: "No cart is ever reminded of.",
       },
     },
-    yours: "And you",
-    yoursWhy: "What you see here is decided by your own permissions and channels in Saleor, not by the app's.",
+    yours: "Your own permissions",
+    yoursWhy: "What you see here is decided by your own permissions and channels in Saleor, not by the app’s.",
   },
 };
 

@@ -60,6 +60,8 @@ export const en = {
   pausing: "Pausing…",
   resume: "Send again",
   resuming: "Starting again…",
+  failed: "That did not work",
+  faults: { INVALID: "This cannot be done." },
   pausedSince: "Nothing goes out since {when}. What is written meanwhile waits.",
   paused: "Nothing goes out any more.",
   resumed: "Messages go out again.",

@@ -56,6 +56,8 @@ export const tr: ContactWords = {
   pausing: "Duraklatılıyor…",
   resume: "Yeniden gönder",
   resuming: "Başlatılıyor…",
+  failed: "İşlem yapılamadı",
+  faults: { INVALID: "Bu işlem yapılamaz." },
   pausedSince: "{when} tarihinden beri hiçbir şey gönderilmiyor. Bu sırada yazılanlar bekliyor.",
   paused: "Artık hiçbir şey gönderilmiyor.",
   resumed: "İletiler yeniden gönderiliyor.",

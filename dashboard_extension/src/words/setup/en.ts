@@ -19,21 +19,21 @@ export const en = {
   openInbox: "Open the inbox",
   openSetup: "Open setup",
   forbidden: {
-    what: "Setup is for who manages settings",
+    what: "Setup is for those who manage settings",
     why: "These steps need the permission “Manage settings”.",
     next: "The inbox is open to you if you may manage orders.",
   },
   steps: {
     originsSet: {
-      what: "Name your shop's address",
+      what: "Name your shop’s address",
       why: "Only pages of these addresses may show our elements and send messages.",
     },
     snippetSeen: {
       what: "Put the snippet on your shop",
-      why: "Paste it once, before the end of the page's body. This step ticks itself off at the first visit.",
+      why: "Paste it once, before the end of the page’s body. This step ticks itself off at the first visit.",
     },
     hoursSet: {
-      what: "Say when you are there",
+      what: "Set your business hours",
       why: "Shoppers see who can be reached now, and when you are back.",
     },
     senderTested: {

@@ -10,11 +10,11 @@ export const tr: SetupWords = {
   nextUp: "Sıradaki",
   done: "Tamam",
   toDo: "Yapılacak",
-  park: "Bir kenara koy",
-  parking: "Konuyor…",
-  notParked: "Bir kenara konamadı",
+  park: "Sonraya bırak",
+  parking: "Bırakılıyor…",
+  notParked: "Sonraya bırakılamadı",
   unpark: "Yeniden göster",
-  parked: "Kurulum bir kenarda",
+  parked: "Kurulum sonraya bırakıldı",
   parkedWhy: "Kalan adımlar, siz dönene dek burada bekler.",
   openSettings: "Ayarları aç",
   openInbox: "Gelen kutusunu aç",
@@ -27,19 +27,19 @@ export const tr: SetupWords = {
   steps: {
     originsSet: {
       what: "Mağazanızın adresini yazın",
-      why: "Öğelerimizi yalnızca bu adreslerdeki sayfalar gösterebilir ve mesaj gönderebilir.",
+      why: "Bileşenlerimiz yalnızca bu adreslerdeki sayfalarda çalışır ve oradan mesaj alır.",
     },
     snippetSeen: {
       what: "Kodu mağazanıza ekleyin",
-      why: "Sayfa gövdesinin sonundan önce bir kez yapıştırın. İlk ziyarette bu adım kendiliğinden işaretlenir.",
+      why: "Sayfanın sonuna, </body> etiketinden önce bir kez yapıştırın. İlk ziyarette bu adım kendiliğinden işaretlenir.",
     },
     hoursSet: {
-      what: "Ne zaman orada olduğunuzu söyleyin",
-      why: "Müşteriler şu anda kime ulaşılabildiğini ve ne zaman döneceğinizi görür.",
+      what: "Çalışma saatlerinizi girin",
+      why: "Müşteriler size şu anda nasıl ulaşabileceğini ve ne zaman döneceğinizi görür.",
     },
     senderTested: {
       what: "Kendinize deneme e-postası gönderin",
-      why: "Yanıtlar, hatırlatmalar ve değerlendirme istekleri bu gönderenden çıkar.",
+      why: "Yanıtlar, hatırlatmalar ve değerlendirme istekleri bu gönderenle gider.",
     },
     firstTestMessage: {
       what: "Kendinize ilk mesajı yazın",

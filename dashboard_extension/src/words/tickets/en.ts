@@ -25,6 +25,8 @@ export const en = {
   reply: "Reply",
   replyLabel: "Your reply",
   firstMessage: "Your message",
+  notConfirmed: "Not confirmed",
+  addressDoubt: "Address not confirmed: do not tell what only its owner may know.",
   toldByMail: "The shopper gets it by e-mail, with a link to answer.",
   send: "Send",
   sending: "Sending…",

@@ -24,6 +24,8 @@ export const tr: TicketWords = {
   reply: "Yanıtla",
   replyLabel: "Yanıtınız",
   firstMessage: "Mesajınız",
+  notConfirmed: "Doğrulanmadı",
+  addressDoubt: "Adres doğrulanmadı: yalnızca sahibinin bilebileceği bir şey yazmayın.",
   toldByMail: "Müşteriye, yanıtlayabileceği bir bağlantıyla e-posta gider.",
   send: "Gönder",
   sending: "Gönderiliyor…",
@@ -45,15 +47,15 @@ export const tr: TicketWords = {
     NOT_FOUND: "Bu talep artık burada değil.",
     REQUIRED: "Önce bir şey yazın.",
     TOO_LONG: "Bu çok uzun.",
-    NO_EMAIL: "Siparişte yazılacak bir e-posta adresi yok.",
+    NO_EMAIL: "Siparişte e-posta adresi yok.",
     INVALID: "Bu haliyle kaydedilemez.",
   },
 
   delivered: "Teslim edildi: {when}",
-  markDelivered: "Teslim edildi işaretle",
+  markDelivered: "Teslim edildi olarak işaretle",
   markingDelivered: "İşaretleniyor…",
   markedDelivered: "Teslim edildi olarak işaretlendi",
   notMarked: "Teslim edildi olarak işaretlenemedi",
 
-  failed: "Olmadı",
+  failed: "İşlem yapılamadı",
 };

@@ -2,6 +2,9 @@
 
 import "./bar.js";
 
+if (!document.querySelector(".mail")) {
+  document.addEventListener("demo-mails", () => location.reload());
+}
 for (const frame of document.querySelectorAll(".mail-frame")) {
   const fit = () => {
     const inside = frame.contentDocument?.documentElement;

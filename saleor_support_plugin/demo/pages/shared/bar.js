@@ -20,10 +20,26 @@ for (const form of document.querySelectorAll("form[method=post]")) {
       event.preventDefault();
     }
     form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-busy", "true");
   });
 }
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) {
     delete form.dataset.sent;
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
   }
 });
+
+// Mails are written some seconds after what they are about.
+const mails = document.querySelector("[data-mails]");
+setInterval(async () => {
+  if (document.visibilityState === "visible") {
+    const answer = await fetch("/outbox/count").catch(() => null);
+    const number = answer?.ok ? await answer.text() : mails.textContent;
+    if (number !== mails.textContent) {
+      mails.textContent = number;
+      mails.hidden = number === "0";
+      document.dispatchEvent(new Event("demo-mails"));
+    }
+  }
+}, 3000);

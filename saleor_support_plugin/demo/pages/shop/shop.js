@@ -9,6 +9,22 @@ for (const input of document.querySelectorAll("[data-send-on-change]")) {
   input.addEventListener("change", () => input.form.requestSubmit());
 }
 
+for (const button of document.querySelectorAll("[data-open-chat]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    window.SaleorSupport = window.SaleorSupport || [];
+    window.SaleorSupport.push(["open"]);
+  });
+}
+if (document.querySelector("[data-installing]")) {
+  setInterval(async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok && !(await answer.text()).includes("data-installing")) {
+      location.reload();
+    }
+  }, 1500);
+}
+
 /** The address and the delivery line follow the variant that is chosen, as in the Paper storefront. */
 function followVariant(form) {
   const promise = document.querySelector("support-delivery");

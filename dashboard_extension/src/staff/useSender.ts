@@ -1,23 +1,27 @@
 import { useState } from "react";
 import type { Failure } from "../api/ask";
-import type { Fault, Outcome } from "../staff/outcome";
-import { useStaff } from "../staff/StaffContext";
-import { useTicketWords } from "../words/tickets/useTicketWords";
 import { useLanguage } from "../words/useLanguage";
+import type { Fault, Outcome } from "./outcome";
+import { useStaff } from "./StaffContext";
 
 export interface Sender<Payload> {
   readonly busy: boolean;
   readonly faults: readonly Fault[];
   readonly failure: Failure | null;
-  /** Do it; true when it is done. What went wrong is in `faults` or `failure`, and in Dashboard's corner. */
+  /** Do it; null when it was not done. What went wrong is in `faults` or `failure`, and in Dashboard's corner. */
   send(act: () => Promise<Outcome<Payload>>): Promise<Payload | null>;
 }
 
-/** A change of a ticket: under way or not, and what stood in its way. */
-export function useSender<Payload>(): Sender<Payload> {
+/** How a part of the app says that a change was refused: `faults` by the server's codes, with one for the others. */
+export interface RefusalWords {
+  readonly failed: string;
+  readonly faults: Readonly<Record<string, string>> & { readonly INVALID: string };
+}
+
+/** A change: under way or not, and what stood in its way. */
+export function useSender<Payload>(words: RefusalWords): Sender<Payload> {
   const { dashboard } = useStaff();
-  const { words } = useLanguage();
-  const ticketWords = useTicketWords();
+  const { words: common } = useLanguage();
   const [state, setState] = useState<Omit<Sender<Payload>, "send">>({ busy: false, faults: [], failure: null });
   return {
     ...state,
@@ -29,20 +33,13 @@ export function useSender<Payload>(): Sender<Payload> {
       const failure = "failure" in outcome ? outcome.failure : null;
       setState({ busy: false, faults, failure });
       if ("payload" in outcome) return outcome.payload;
-      dashboard.toast(
-        "error",
-        ticketWords.failed,
-        failure ? words.failures[failure.code].why : faultText(ticketWords, faults[0]),
-      );
+      dashboard.toast("error", words.failed, failure ? common.failures[failure.code].why : faultText(words, faults[0]));
       return null;
     },
   };
 }
 
-type Words = ReturnType<typeof useTicketWords>;
-
 /** Why, in the reader's language where the code is known, else as the server says. */
-export function faultText(words: Words, fault: Fault | undefined): string {
-  const known: Readonly<Record<string, string>> = words.faults;
-  return known[fault?.code ?? ""] ?? fault?.message ?? words.faults.INVALID;
+export function faultText({ faults }: RefusalWords, fault: Fault | undefined): string {
+  return faults[fault?.code ?? ""] ?? fault?.message ?? faults.INVALID;
 }

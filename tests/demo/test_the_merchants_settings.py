@@ -1,0 +1,93 @@
+"""The demo's merchant makes the app's settings once, by the app's own API; then they are the visitor's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jwt
+import pytest
+
+from saleor_support_plugin.demo.asking_app import AppRefused, AppSilent
+from saleor_support_plugin.demo.merchant import set_up, settings
+from saleor_support_plugin.demo.store import Store
+from saleor_support_plugin.demo.wire import Answer, Request
+from saleor_support_plugin.stores.configuration import from_data
+
+NOT_PERMITTED = {"errors": [{"message": "You need one of the following permissions: MANAGE_SETTINGS"}]}
+
+
+class Settings:
+    """The app's staff API, as far as settings go."""
+
+    def __init__(self) -> None:
+        self.saved: list[dict[str, Any]] = []
+        self.asked: list[Request] = []
+        self.answer: dict[str, Any] | None = None
+
+    def __call__(self, request: Request) -> Answer:
+        self.asked.append(request)
+        body = json.loads(request.body)
+        if self.answer is not None:
+            return Answer(200, json.dumps(self.answer))
+        if "mutation" in body["query"]:
+            self.saved.append(json.loads(body["variables"]["data"]))
+            return Answer(200, json.dumps({"data": {"configurationUpdate": {"errors": []}}}))
+        return Answer(200, json.dumps({"data": {"configurations": [{"id": "x"} for _ in self.saved]}}))
+
+
+@pytest.fixture
+def settled(installed: Any) -> tuple[Store, Any, Settings]:
+    store, app, _ = installed()
+    store.installing.wire = answering = Settings()
+    return store, app, answering
+
+
+def test_the_app_is_told_where_the_shop_is_as_a_merchant_would(settled: tuple[Store, Any, Settings]) -> None:
+    store, app, answering = settled
+    set_up(store, app)
+    [saved] = answering.saved
+    assert saved["storefront_origins"] == [store.origin]
+    assert saved["links"]["cart"] == f"{store.origin}/cart"
+    bearer = answering.asked[0].headers["Authorization"].removeprefix("Bearer ")
+    claims = jwt.decode(bearer, options={"verify_signature": False})
+    assert (claims["email"], "MANAGE_SETTINGS" in claims["user_permissions"]) == ("admin@example.com", True)
+
+
+def test_the_app_takes_every_setting() -> None:
+    configuration = from_data(settings("http://localhost:8001"))
+    assert {one.kind for one in configuration.contact_channels} == {"whatsapp", "phone", "email", "form"}
+    assert len(configuration.week) == 7
+
+
+def test_settings_are_made_once_whatever_a_visitor_did_to_them(
+    settled: tuple[Store, Any, Settings], open_store: Any, tmp_path: Path
+) -> None:
+    store, app, answering = settled
+    set_up(store, app)
+    answering.saved.clear()  # the visitor deleted them
+    store.file = tmp_path / "demo-store.json"
+    store.save()
+    again = open_store(data=tmp_path, wire=answering)
+    set_up(again, again.apps.installed())
+    assert answering.saved == []
+
+
+def test_settings_that_are_there_stay(settled: tuple[Store, Any, Settings]) -> None:
+    store, app, answering = settled
+    answering.saved.append({"storefront_url": "http://visitors.example"})
+    set_up(store, app)
+    assert answering.saved == [{"storefront_url": "http://visitors.example"}]
+    assert app.is_set_up
+
+
+@pytest.mark.parametrize(("answer", "error"), [(NOT_PERMITTED, AppRefused), ({}, AppSilent), ({"data": 1}, AppSilent)])
+def test_what_did_not_work_is_tried_again_at_the_next_start(
+    settled: tuple[Store, Any, Settings], answer: Any, error: type[Exception]
+) -> None:
+    store, app, answering = settled
+    answering.answer = answer
+    with pytest.raises(error):
+        set_up(store, app)
+    assert not app.is_set_up
