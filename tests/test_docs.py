@@ -266,7 +266,9 @@ def commands() -> dict[str, click.Command]:
     """Return every command by what is typed: `up`, `consents import`."""
     found: dict[str, click.Command] = {}
     for name, command in under(typer.main.get_command(cli)).items():
-        found |= {f"{name} {short}": one for short, one in under(command).items()} or {name: command}
+        found |= {f"{name} {short}": one for short, one in under(command).items()}
+        if not under(command) or getattr(command, "invoke_without_command", False):
+            found[name] = command
     return found
 
 
