@@ -28,7 +28,7 @@ class Conversation(models.Model):
     # Two letters, as the person was spoken to: mails and pages come in it.
     language = models.CharField(max_length=2, default="en")
     email = models.CharField(max_length=254, blank=True)
-    # When somebody first wrote behind a mailed link, or Saleor vouched for the address; until then anybody may have typed it.
+    # When somebody first wrote behind a mailed link, or Saleor vouched for it; before, anybody may have typed it.
     email_confirmed_at = models.DateTimeField(null=True)
     name = models.CharField(max_length=100, blank=True)
     created_at = models.DateTimeField()
