@@ -64,9 +64,7 @@ def test_it_ticks_by_what_is_there(aurora: Shop, saleor: FakeSaleor) -> None:
 
 
 @pytest.mark.django_db
-def test_what_is_missing_is_looked_at_anew_for_saleor_tells_nobody_of_a_grant(
-    aurora: Shop, saleor: FakeSaleor
-) -> None:
+def test_what_is_missing_is_looked_at_anew_for_saleor_tells_nobody_of_a_grant(aurora: Shop, saleor: FakeSaleor) -> None:
     tomorrow = timezone.now() + timedelta(days=1)
     make_due(store=aurora.store, names=[WEBHOOKS], at=tomorrow)
     setup(aurora)
