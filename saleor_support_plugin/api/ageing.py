@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
+from ..carts import actions as carts
 from ..events.rules import UNDELIVERED
 from ..logs import said_by
 from ..stores import ageing
@@ -35,8 +36,12 @@ def make_demo_older(*, api_url: str, seconds: int) -> Store:
 def do_what_is_due(store: Store) -> None:
     """Do now what a worker would do within a minute: a visitor of the demo waits for it."""
     # Nobody is reminded of a cart before we know what happened in the store lately, and that has just become long ago.
-    for chore in store.chores.filter(name=UNDELIVERED, due_at__lte=timezone.now()):
+    # The worker may be at this chore too, for it became due; and may have put carts off meanwhile.
+    while tasks.drain():
+        pass
+    for chore in store.chores.filter(name=UNDELIVERED):
         tasks.carry_out(chore)
+    carts.look_again(store=store, now=timezone.now())
     tasks.remind_quiet_carts()
     tasks.ask_for_reviews()
     tasks.deliver_messages()

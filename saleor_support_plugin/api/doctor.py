@@ -22,7 +22,7 @@ def examine() -> dict[str, Any]:
         return facts | {"well": False}
     counted = events.counts()
     try:
-        stores = [_store(store) for store in Store.across_stores.prefetch_related("chores").order_by("pk")]
+        stores = [_store(store) for store in Store.across_stores.prefetch_related("chores", "channels").order_by("pk")]
     except TokenUnreadable as error:
         return facts | {"events": counted, "token_keys": str(error), "well": False}
     troubled = [store for store in stores if store["trouble"]]
@@ -45,6 +45,7 @@ def _store(store: Store) -> dict[str, Any]:
     return {
         "store": store.api_url,
         "key": store.key,
+        "channels": sorted(channel.slug for channel in store.channels.all() if channel.is_active),
         "saleor": store.saleor_version,
         "state": state,
         "trouble": trouble,

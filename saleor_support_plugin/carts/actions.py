@@ -84,6 +84,12 @@ def close_with_order(*, store: Store, checkout_id: str, order_id: str, issued_at
         store.carts.filter(pk=row.pk).update(order_id=order_id, next_check_at=None)
 
 
+def look_again(*, store: Store, now: datetime) -> None:
+    """Look without delay at the carts that were put off while we did not know what happened in the store."""
+    put_off = store.carts.filter(silence=rules.Silence.OUT_OF_DATE, next_check_at__gt=now)
+    put_off.update(next_check_at=now)
+
+
 def remind_due(*, now: datetime, most: int = 500) -> int:
     """Look at the carts whose time has come; return how many were looked at."""
     for done in range(most):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import orjson
 from cachetools import LRUCache
@@ -58,7 +59,7 @@ def from_rows(rows: list[tuple[Any, ...]], *, channel: str, now: datetime) -> Wi
     configuration = _read(data)
     return WidgetFacts(
         store_id=store_id,
-        name=configuration.sender_name or channel_name,
+        name=configuration.sender_name or urlsplit(configuration.storefront_url).hostname or channel_name,
         locale="tr" if country == "TR" else "en",
         configuration=configuration,
         contact=_contact(data, now),

@@ -1,7 +1,8 @@
 """An errand beside `up`: ask the service for the demo store's key, and leave it where the demo store looks for it.
 
 The demo store runs none of the service's code, as no shop does: a merchant copies the key from the app's settings into
-their pages, and this copies it from `saleor-support doctor`.
+their pages, and this copies it from `saleor-support doctor`. Not before the app has read the store's channels: a page
+that carries the key earlier is told nothing, and stays without a launcher until somebody loads it again.
 """
 
 import json
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def asked_for(api_url: str, program: Sequence[str]) -> str | None:
-    """Return the key of the installed store with this address; None as long as there is none."""
+    """Return the key of the installed store with this address; None as long as it has none to be used."""
     command = [*program, "doctor", "--json"]
     try:
         # It ends with 1 where something is not well, and says the same facts.
@@ -41,7 +42,7 @@ def asked_for(api_url: str, program: Sequence[str]) -> str | None:
     except (subprocess.TimeoutExpired, json.JSONDecodeError):
         return None
     stores = [one for one in facts.get("stores", []) if one["store"] == api_url and one["state"] == "active"]
-    return str(stores[0]["key"]) if stores else None
+    return str(stores[0]["key"]) if stores and stores[0]["channels"] else None
 
 
 if __name__ == "__main__":

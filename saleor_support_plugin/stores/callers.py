@@ -1,7 +1,7 @@
 """Who is asking: a verified token becomes Staff or Shopper, and with it the store. Nothing else names a store."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -91,7 +91,7 @@ def staff(token: str) -> Staff:
         known = _read_staff(store, token, verified)
         with _sessions_lock:
             _sessions[session] = known
-    return known
+    return replace(known, store=store)  # the row of now: what a merchant switches holds at once
 
 
 def _read_staff(store: Store, token: str, verified: DashboardToken) -> Staff:

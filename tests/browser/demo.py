@@ -1,6 +1,8 @@
 """The demo store's Dashboard as a browser sees it."""
 
 import re
+import time
+from typing import LiteralString
 from urllib.parse import urlencode
 
 import requests
@@ -10,6 +12,11 @@ from ..journeys.running import Running
 
 # Later ones are those that other tests placed.
 ORDERS_AT_FIRST = 6
+SETTLED = """select count(*) > 0 and bool_and(
+    exists (select from support_namedconfiguration where store_id = s.id)
+    and exists (select from support_order where store_id = s.id)
+    and exists (select from support_variant where store_id = s.id)
+    and exists (select from support_shippingoption where store_id = s.id)) from support_store s"""
 
 
 class Demo:
@@ -31,3 +38,21 @@ class Demo:
         frame = card.content_frame()
         assert frame is not None
         return frame
+
+    def wait_until_settled(self) -> None:
+        """Wait until the merchant's settings are made, and the app has read the store's orders, goods and shipping."""
+        self.wait_until(SETTLED, "the demo is not set up")
+
+    def wait_until(self, question: LiteralString, otherwise: str, *values: object, seconds: float = 60) -> None:
+        """Wait until the app's database answers yes: where somebody at the pages cannot see how far the app is."""
+        until = time.monotonic() + seconds
+        with self.running.database() as database:
+            while database.execute(question, values).fetchone() != (True,):
+                if time.monotonic() > until:
+                    raise TimeoutError(f"{otherwise} after {seconds} s")
+                time.sleep(0.1)
+
+    def forget_how_often(self) -> None:
+        """Let letters be sent again: five an hour from one address are fewer than all tests send."""
+        with self.running.database() as database:
+            database.execute("delete from support_knocking")

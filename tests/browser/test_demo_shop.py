@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .axe import serious_faults
+from .axe import is_well, serious_faults
 from .demo import Demo
 
 pytestmark = pytest.mark.browser
@@ -46,11 +46,6 @@ def shopper(request: pytest.FixtureRequest, browser: Browser, scheme: str) -> It
     yield page
     context.close()
     assert complaints == []
-
-
-def is_well(page: Page) -> None:
-    assert serious_faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 @pytest.mark.parametrize("language", ["en", "tr"])

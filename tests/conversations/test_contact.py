@@ -126,6 +126,11 @@ def test_a_store_that_set_nothing_still_has_its_form(committed: Service, open_au
     assert facts["channels"] == [{"kind": "form", "url": None, "open": True, "opens_at": None}]
 
 
+def test_a_shop_that_named_no_sender_is_called_by_its_address(committed: Service, open_aurora: Shop) -> None:
+    add_configuration(open_aurora, sender_name="", storefront_url="https://shop.aurora.example/tr")
+    assert widget(committed, open_aurora).json()["name"] == "shop.aurora.example"
+
+
 def test_unknown_stores_and_channels_look_the_same(committed: Service, open_aurora: Shop, open_borealis: Shop) -> None:
     open_borealis.store.channels.update(slug="only-in-borealis")
     nowhere = requests.get(f"{committed.url}/s/no-such-key/default-channel/widget.json", timeout=20)

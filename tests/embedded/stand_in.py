@@ -47,7 +47,7 @@ def main(name: str, *options: str) -> None:
     elif name == "demo":
         serve(socket.create_server(("127.0.0.1", int(given["--port"]))))
     elif name == "doctor":
-        demo = {"store": f"{os.environ['DEMO_URL']}/graphql/", "state": "active", "key": "abc"}
+        demo = {"store": f"{os.environ['DEMO_URL']}/graphql/", "state": "active", "key": "abc", "channels": ["eu"]}
         print(json.dumps({"stores": [demo]}))
     elif name == "worker":
         # As Celery's beat: a process of the worker's group, which ends it in peace and leaves it behind in a crash.

@@ -27,20 +27,21 @@ def doctor(folder: Path, *answers: object) -> list[str]:
     return [sys.executable, str(script)]
 
 
-def store(api_url: str = API_URL, state: str = "active", key: str = "abc") -> dict[str, str]:
-    return {"store": api_url, "state": state, "key": key}
+def store(api_url: str = API_URL, state: str = "active", channels: tuple[str, ...] = ("tr", "eu")) -> dict[str, object]:
+    return {"store": api_url, "state": state, "key": "abc", "channels": channels}
 
 
-def test_the_key_is_written_once_the_app_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_is_written_once_the_app_knows_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_key, "_FIRST_SECONDS", 0.0)
     file = tmp_path / "demo" / "store-key"
-    program = doctor(tmp_path, {"well": False}, {"stores": []}, {"stores": [store()]})
+    program = doctor(tmp_path, {"well": False}, {"stores": []}, {"stores": [store(channels=())]}, {"stores": [store()]})
     assert store_key.main([API_URL, str(file), *program]) == 0
     assert file.read_text() == "abc"
+    assert (tmp_path / "count").read_text() == "4"
 
 
 @pytest.mark.parametrize("stores", [[], [store("http://elsewhere/graphql/")], [store(state="removed")]])
-def test_another_store_and_one_that_was_removed_give_no_key(tmp_path: Path, stores: list[dict[str, str]]) -> None:
+def test_another_store_and_one_that_was_removed_give_no_key(tmp_path: Path, stores: list[dict[str, object]]) -> None:
     assert store_key.asked_for(API_URL, doctor(tmp_path, {"stores": stores})) is None
 
 

@@ -50,12 +50,19 @@ class Running:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        self.wait_until_ready()
+        try:
+            self.wait_until_ready()
+        except TimeoutError:
+            self.stop()  # nobody else would
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.stop()
+
+    def stop(self) -> None:
         self._process.send_signal(signal.SIGTERM)
         self._process.communicate(timeout=60)
 
@@ -71,6 +78,17 @@ class Running:
                 pass
             time.sleep(0.1)
         raise TimeoutError(f"not ready after {seconds} s")
+
+    def said_when_ready(self) -> str:
+        """Return what was said until everything was there, and where to go then. To be asked once."""
+        assert self._process.stdout is not None
+        said = ""
+        while "\n  data " not in said:
+            line = self._process.stdout.readline()
+            if not line:
+                raise RuntimeError(f"up ended: {said}")
+            said += line
+        return said
 
     def environment_of(self, part: str) -> dict[str, str]:
         text = Path(f"/proc/{self.pid_of(part)}/environ").read_bytes().decode()

