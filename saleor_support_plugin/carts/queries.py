@@ -61,14 +61,11 @@ def facts(cart: Cart, configuration: Configuration, now: datetime) -> CartFacts:
 
 
 def _consents(cart: Cart, configuration: Configuration) -> bool:
-    """Say whether the person may agree to a reminder: by the ledger's newest word, wherever they said it.
-
-    Of who never said any, a buyer may be written to where the merchant opted for that; the outbox knows by which law.
-    """
+    """Say whether the person agreed to a reminder: by the ledger's newest word, wherever they said it."""
     said = mailbox_consents(store=cart.store, email=cart.email).word("email", "commercial")
     if said is not None:
         return said.is_given
-    return configuration.soft_opt_in or any(key in cart.agreed for key in configuration.consent_keys)
+    return any(key in cart.agreed for key in configuration.consent_keys)
 
 
 def policy(cart: Cart, configuration: Configuration) -> Policy:

@@ -51,6 +51,8 @@ def settings(origin: str) -> dict[str, Any]:
             {"kind": "form"},
         ],
         "consent_keys": [OPT_IN],
+        # Its checkout says beside the address that buyers are asked how it was, and may say no.
+        "soft_opt_in": True,
     }
 
 
