@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
@@ -47,6 +48,12 @@ class Deliveries:
 
     def failed(self) -> list[EventDelivery]:
         return [delivery for delivery in self.shop.state.deliveries.values() if delivery.status == "FAILED"]
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Send nothing for a while; what was on its way has arrived, or failed."""
+        with self._one_at_a_time:
+            yield
 
     def deliver_due(self, *, workers: int = 1) -> list[Sent]:
         """Send everything that is due by the shop's clock, once; what the apps cause meanwhile waits."""

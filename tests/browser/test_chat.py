@@ -59,8 +59,7 @@ def _letters_are_taken(demo: Demo, shop: ShopPage) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nobody_wrote_lately(demo: Demo) -> None:
     """Five letters an hour from one address are fewer than these tests send."""
-    with demo.running.database() as database:
-        database.execute("delete from support_knocking")
+    demo.forget_how_often()
 
 
 def contact_with(page: Page, **changed: Any) -> None:

@@ -59,8 +59,7 @@ def open_app(page: Page, *tabs: str) -> Frame:
     frame = element.content_frame()
     assert frame is not None
     for tab in tabs:
-        frame.get_by_role("navigation").get_by_role("link", name=tab, exact=True).click()
-        expect(frame.get_by_role("navigation").get_by_role("link", name=tab, exact=True)).to_have_attribute(
-            "aria-current", "page"
-        )
+        link = frame.get_by_role("navigation").get_by_role("link", name=tab, exact=True)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "page")
     return frame

@@ -126,6 +126,13 @@ def test_the_next_abandoned_cart_is_somebody_elses(store: Store) -> None:
     assert len({cart.email for cart in store.state.checkouts.values()}) == 2
 
 
+@pytest.mark.parametrize("address", ["/tr/eu/", "/dashboard/?locale=tr", "/outbox/?language=tr"])
+def test_the_bar_leads_on_in_the_visitors_language(store: Store, address: str) -> None:
+    page = Visitor(store).see(address)
+    for place in ("/tr/", "/dashboard/?locale=tr", "/outbox/?language=tr"):
+        assert f'<a href="{place}"' in page
+
+
 def test_saleor_goes_down_and_comes_back_while_the_pages_stay(store: Store) -> None:
     visitor = Visitor(store)
     assert "Saleor is down" in visitor.send("/demo/outage", back="/en/eu/", language="en")
