@@ -31,6 +31,10 @@ def write(root: Path, *, schema: Path, into: Path) -> None:
         for file in sorted((work / "generated").glob("*.py")):
             if file.name != _TRANSPORT.name:  # it copies the base class; ours stays where it is
                 shutil.copyfile(file, into / file.name)
+    # What it writes there imports every model for whoever needs one; nobody imports from there.
+    (into / "__init__.py").write_text(
+        '"""The typed client of Saleor\'s API. Made by bin/generate from graphql/saleor/."""\n'
+    )
     _use_our_transport(into / "client.py")
     _keep_people_out_of_errors(into / "base_model.py")
     _format(into)

@@ -1,13 +1,17 @@
 """The app mends itself: Saleor has no manifest upgrade, but an app may change its own webhooks."""
 
-from typing import Any
+from __future__ import annotations
 
-from ..saleor.client import OwnWebhook, SaleorClient
+from typing import TYPE_CHECKING, Any
+
 from ..stores.actions import remember_webhooks
 from ..stores.clients import client_of
 from ..stores.models import Store
 from .manifest import PERMISSIONS, webhook_address
 from .saleor_events import SUBJECTS, Subject, fingerprint
+
+if TYPE_CHECKING:
+    from ..saleor.client import OwnWebhook, SaleorClient
 
 WEBHOOKS = "webhooks"
 

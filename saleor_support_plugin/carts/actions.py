@@ -1,8 +1,10 @@
 """The only writes to carts. The newest `issued_at` wins; an order closes its cart for good."""
 
+from __future__ import annotations
+
 import logging
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 
@@ -10,12 +12,14 @@ from ..logs import store_id
 from ..outbox import actions as outbox
 from ..outbox.models import State
 from ..people.actions import person_at
-from ..saleor.generated.fragments import CheckoutFacts, CheckoutFactsLines
 from ..stores.configuration import Configuration
 from ..stores.models import Store
 from ..stores.queries import configuration
 from . import agreeing, queries, reminding, rules
 from .models import Cart
+
+if TYPE_CHECKING:
+    from ..saleor.generated.fragments import CheckoutFacts, CheckoutFactsLines
 
 log = logging.getLogger(__name__)
 

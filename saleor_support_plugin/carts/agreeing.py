@@ -1,15 +1,20 @@
 """What shoppers tick in a checkout, told to the ledger of consents: only when it changed, with what proves it."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ..people import actions as people
 from ..people.addresses import AddressWrong
 from ..people.models import Source
-from ..saleor.generated.fragments import CheckoutFacts
 from ..stores.models import Store
 from ..stores.queries import configuration
 from . import rules
 from .models import Cart
+
+if TYPE_CHECKING:
+    from ..saleor.generated.fragments import CheckoutFacts
 
 
 def agreed(checkout: CheckoutFacts) -> list[str]:

@@ -1,7 +1,6 @@
 """What we do when Saleor tells us something about checkouts."""
 
 from ..events.rules import Delivery
-from ..saleor.generated.fragments import CheckoutFacts
 from ..stores.models import Store
 from . import actions
 
@@ -9,6 +8,8 @@ from . import actions
 def checkout_changed(*, store: Store, delivery: Delivery) -> None:
     checkout = delivery.body.get("checkout")
     if checkout is not None:
+        from ..saleor.generated.fragments import CheckoutFacts  # for workers only: see shop/webhooks.py
+
         facts = CheckoutFacts.model_validate(checkout)
         actions.remember_checkout(store=store, checkout=facts, issued_at=delivery.issued_at)
 

@@ -1,11 +1,16 @@
 """Getting back what an outage kept from us: Saleor shows an app its own failed deliveries for 14 days."""
 
-from datetime import datetime
+from __future__ import annotations
 
-from ..saleor.client import OwnDelivery
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from ..stores.clients import client_of
 from ..stores.models import Store
 from .actions import keep
+
+if TYPE_CHECKING:
+    from ..saleor.client import OwnDelivery
 
 
 def keep_undelivered(store: Store, *, since: datetime) -> int:

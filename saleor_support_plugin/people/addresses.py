@@ -8,7 +8,6 @@ import unicodedata
 from hashlib import sha256
 
 import idna
-import phonenumbers
 
 MOST_MAIL = 254  # octets of a whole address, RFC 5321 4.5.3.1.3 without its brackets
 MOST_LOCAL = 64  # octets before the @, RFC 5321 4.5.3.1.1
@@ -72,6 +71,8 @@ def normal_phone(text: str, region: str = "") -> str:
 
     Raises AddressWrong, also for an extension: behind a switchboard sit many people.
     """
+    import phonenumbers  # where a number is read: a megabyte that web processes do without
+
     try:
         number = phonenumbers.parse(text[: MOST_NUMBER + 1], region.upper() or None)
     except phonenumbers.NumberParseException as error:

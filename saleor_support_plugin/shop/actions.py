@@ -1,15 +1,19 @@
 """The only writes to what we know of a shop. Saleor sends no order and no version: the newest `issued_at` wins."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from ..saleor.generated.all_channels import AllChannelsChannels
-from ..saleor.generated.fragments import OrderFacts, OrderFactsFulfillments, VariantFacts
 from ..stores.models import Store
 from .models import Channel, Fulfillment, FulfillmentLine, Order, OrderLine, Stock, Variant
+
+if TYPE_CHECKING:
+    from ..saleor.generated.all_channels import AllChannelsChannels
+    from ..saleor.generated.fragments import OrderFacts, OrderFactsFulfillments, VariantFacts
 
 
 @transaction.atomic

@@ -1,13 +1,18 @@
 """Reading a shop's own facts out of Saleor: an order that nobody told us of, and whole lists after an outage."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from ..saleor.generated.fragments import VariantFacts
 from ..stores.clients import client_of
 from ..stores.models import Store
 from . import actions, queries
+
+if TYPE_CHECKING:
+    from ..saleor.generated.fragments import VariantFacts
 
 
 def learn_order(store: Store, saleor_id: str) -> None:

@@ -1,15 +1,20 @@
 """The way to a store's API, under the rules for addresses that merchants give."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils import timezone
 
 from ..egress import Egress
-from ..saleor.client import SaleorClient
 from ..saleor.keys import fetch_jwks
 from .models import Store
 from .rules import ASK_KEYS_EVERY
+
+if TYPE_CHECKING:
+    from ..saleor.client import SaleorClient
 
 
 @cache
@@ -25,6 +30,8 @@ def egress() -> Egress:
 
 
 def client_at(api_url: str, *, token: str | None = None) -> SaleorClient:
+    from ..saleor.client import SaleorClient  # and pydantic: as above
+
     return SaleorClient(api_url, token=token, egress=egress())
 
 

@@ -4,17 +4,22 @@ A registration is not signed; anybody can post one. So nothing it says is believ
 own address with the token, answers as our app.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from ..egress import AddressRefused
-from ..saleor.client import SaleorClient
 from ..saleor.errors import SaleorError, TokenRefused
 from . import actions, rules
 from .clients import client_at, keys_at
 from .models import Store
+
+if TYPE_CHECKING:
+    from ..saleor.client import SaleorClient
 
 
 class InstallationRefused(Exception):
