@@ -119,6 +119,7 @@ def test_a_message_about_an_order_is_answered_beside_it(demo: Demo, page: Page) 
     send_the_shops_own_form(page, email=email, text=BROKEN, order={"number": number})
 
     go_to(page, "Dashboard")
+    page.locator(".menu").get_by_role("link", name="Orders", exact=True).click()  # the first page names the newest only
     page.get_by_role("link", name=number, exact=True).click()
     card = page.frame_locator("#extensions iframe")
     ticket = card.get_by_role("listitem").filter(has_text=BROKEN)
