@@ -103,7 +103,7 @@ def install_aurora(running: Running) -> Shop:
     )
     # By the model's own fields, so that a new column asks nothing of this test.
     row = {
-        field.column: field.get_db_prep_save(getattr(store, field.attname), connection)
+        str(field.column): field.get_db_prep_save(getattr(store, field.attname), connection)
         for field in Store._meta.concrete_fields
         if not field.primary_key
     }
