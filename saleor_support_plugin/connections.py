@@ -8,7 +8,7 @@ import graphene
 from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from graphene.relay.connection import connection_adapter, page_info_adapter
 from graphql import GraphQLError
-from graphql_relay import connection_from_array_slice, cursor_to_offset, from_global_id, to_global_id
+from graphql_relay import connection_from_array_slice, cursor_to_offset
 
 MOST_A_PAGE = 100
 
@@ -79,18 +79,3 @@ def _end(row: Any, path: Sequence[str]) -> list[Any]:
     for name in path[:-1]:
         row = getattr(row, name)
     return list(getattr(row, path[-1]).all())
-
-
-def own_id(kind: str, number: int) -> str:
-    """Return the id of a row of ours, in the form of Saleor's own."""
-    return str(to_global_id(kind, number))
-
-
-def row_number(kind: str, given: str) -> int | None:
-    """Return the row that an id of ours means; None for what is no id of this kind, as for a row that is not there."""
-    try:
-        parts = from_global_id(given)
-    except ValueError:  # not base64, or not text
-        return None
-    digits = parts.id if parts.type == kind else ""
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None

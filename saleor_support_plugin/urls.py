@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from .api import (
     conversation_door,
     conversation_page,
-    graphql_view,
+    graphql_door,
     health,
     installation,
     mail_events,
@@ -14,8 +14,6 @@ from .api import (
     preference_pages,
     push_pages,
     review_pages,
-    staff,
-    storefront,
     ticket_form,
     unsubscribe_pages,
     whatsapp_events,
@@ -25,8 +23,8 @@ from .api import (
 urlpatterns = [
     re_path(r"^api/manifest/?$", manifest.manifest),
     re_path(r"^api/register/?$", installation.register),
-    re_path(r"^graphql/staff/?$", graphql_view.graphql_view(staff.schema, staff.context_of)),
-    re_path(r"^graphql/storefront/?$", graphql_view.graphql_view(storefront.schema, storefront.context_of)),
+    re_path(r"^graphql/staff/?$", graphql_door.staff),
+    re_path(r"^graphql/storefront/?$", graphql_door.storefront),
     path("dashboard/order", pages.order_card),
     path("dashboard/home", pages.home_card),
     path("dashboard/mail", pages.mail_frame),

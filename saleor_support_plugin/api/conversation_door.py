@@ -6,10 +6,10 @@ Its token came with the form's answer, so it says nothing about whose the e-mail
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from ..connections import own_id, row_number
 from ..conversations import queries
 from ..conversations.models import Author, Conversation, ConversationMessage
 from ..conversations.rules import TextWrong
+from ..ids import own_id, row_number
 from ..mails.senders import shop_name
 from ..stores.models import Store
 from ..stores.queries import configuration

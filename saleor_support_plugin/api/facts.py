@@ -16,12 +16,12 @@ import orjson
 import psycopg
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from ..connections import own_id
 from ..conversations import hot as conversations
 from ..conversations.hot import WidgetFacts
 from ..conversations.rules import Way
 from ..delivery import hot as delivery
 from ..delivery.rules import DeliveryLine, Option
+from ..ids import own_id
 from ..reviews import hot as reviews
 from ..reviews.rules import ProductReviews, Shown, asked_anew_at
 from ..stores.hot import SEEN_EVERY, mark_snippet_seen

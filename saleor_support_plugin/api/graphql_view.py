@@ -9,7 +9,6 @@ from typing import Any
 import graphene
 import orjson
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.csrf import csrf_exempt
 from graphene.validation import depth_limit_validator
 from graphql import (
     DocumentNode,
@@ -62,7 +61,6 @@ def graphql_view(schema: graphene.Schema, context_of: Callable[[str], object]) -
     """A schema's view. `context_of` turns a bearer token into the resolvers' context, or raises NotRecognised."""
     read = documents_of(schema)
 
-    @csrf_exempt
     def view(request: HttpRequest) -> HttpResponse:
         try:
             question = _question(request)

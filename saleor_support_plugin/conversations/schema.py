@@ -2,7 +2,8 @@
 
 import graphene
 
-from ..connections import Counted, own_id
+from ..connections import Counted
+from ..ids import own_id
 from .models import Author, ConversationMessage, Happening
 
 MessageAuthor = graphene.Enum.from_enum(Author, name="MessageAuthor")

@@ -8,7 +8,7 @@ import graphene
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from ..connections import own_id, row_number
+from ..ids import own_id, row_number
 from ..people.rules import Medium
 from ..people.schema import MessageMedium
 from ..stores.callers import Staff

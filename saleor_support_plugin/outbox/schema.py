@@ -5,7 +5,8 @@ from typing import Any
 import graphene
 from django.utils import timezone
 
-from ..connections import Counted, followed, own_id, page_of, row_number
+from ..connections import Counted, followed, page_of
+from ..ids import own_id, row_number
 from ..people.models import Person
 from ..people.schema import MessageMedium, MessagePurpose, PersonType
 from ..stores.callers import Staff

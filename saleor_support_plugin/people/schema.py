@@ -5,7 +5,8 @@ from typing import Any
 
 import graphene
 
-from ..connections import own_id, related
+from ..connections import related
+from ..ids import own_id
 from .models import KeyKind, Person, PersonKey, Source
 from .queries import consents
 from .rules import CHOSEN, MEDIA, PURPOSES, Closed

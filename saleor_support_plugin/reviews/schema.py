@@ -6,7 +6,8 @@ from typing import Any
 import graphene
 from django.utils import timezone
 
-from ..connections import Counted, followed, own_id, page_of, related, row_number
+from ..connections import Counted, followed, page_of, related
+from ..ids import own_id, row_number
 from ..shop.models import Order, OrderLine
 from ..shop.schema import OrderLineType, OrderType
 from ..stores.callers import Staff

@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from ..connections import own_id, row_number
+from ..ids import own_id, row_number
 from . import configuring, queries
 from .callers import Staff
 from .configuration import from_data, usual, whole

@@ -6,9 +6,10 @@ from typing import Any
 import graphene
 from django.utils import timezone
 
-from ..connections import Counted, followed, own_id, page_of, related, row_number
+from ..connections import Counted, followed, page_of, related
 from ..conversations.models import ConversationMessage
 from ..conversations.schema import Message, MessageConnection
+from ..ids import own_id, row_number
 from ..shop.models import Order
 from ..shop.schema import OrderType
 from ..stores.callers import Staff

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("requests", "urllib3", "pydantic", "phonenumbers", "celery", "kombu", "rich", "typer")
+HEAVY = ("requests", "urllib3", "pydantic", "phonenumbers", "celery", "kombu", "rich", "typer", "graphene", "graphql")
 
 
 def test_a_web_process_starts_without_what_only_others_need() -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from saleor_support_plugin.connections import own_id
+from saleor_support_plugin.ids import own_id
 from saleor_support_plugin.outbox import queries, sending
 from saleor_support_plugin.people import actions as people
 from saleor_support_plugin.people.models import Source, Suppressing
