@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from .clocks import clock_change
+
 DAY = timedelta(days=1)
 MIDNIGHT = time()
 
@@ -81,21 +83,9 @@ def _edges(hours: Hours, day: date) -> list[datetime]:
     if begin.astimezone(hours.zone).utcoffset() != end.astimezone(hours.zone).utcoffset():
         # Clocks are turned on this day: that is an edge, and what the wall says twice comes twice.
         edges |= {_instant(day, clock, 1, hours.zone) for clock in (MIDNIGHT, *clocks)}
-        edges.add(_clock_change(begin, end, hours.zone))
+        edges.add(clock_change(begin, end, hours.zone))
     return sorted(edges)
 
 
 def _instant(day: date, clock: time, fold: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock.replace(fold=fold), zone).astimezone(UTC)
-
-
-def _clock_change(begin: datetime, end: datetime, zone: ZoneInfo) -> datetime:
-    """Return the instant between two others at which a zone's clocks are turned."""
-    before = begin.astimezone(zone).utcoffset()
-    while end - begin > timedelta(seconds=1):
-        middle = begin + (end - begin) // 2
-        if middle.astimezone(zone).utcoffset() == before:
-            begin = middle
-        else:
-            end = middle
-    return end.replace(microsecond=0)
