@@ -1,38 +1,23 @@
 """Files of consents, taken over row by row. A bad row is named and leaves the others alone; a file taken twice adds
 nothing."""
 
-import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
+from ..csv_files import BadRow, FileWrong, RowWrong, rows
 from ..stores.models import Store
 from . import actions, csv_rows
-from .csv_rows import Row, RowWrong
+from .csv_rows import Row
 from .models import Source
 
-# Excel writes a semicolon where the comma stands in numbers.
-DELIMITERS = (",", ";", "\t")
 Reader = Callable[[Mapping[str, str], datetime], Row]
 
-
-class FileWrong(Exception):
-    """Nothing of the file was taken over."""
-
-    code = "FILE_WRONG"
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    line: int
-    code: str
-    column: str
-    message: str
+__all__ = ["FileWrong", "Report", "take_over"]
 
 
 @dataclass(slots=True)
@@ -65,7 +50,7 @@ def take_over(
     Raises FileWrong where the file cannot be read, or its first line lacks one of `needs`.
     """
     report = Report(dry_run)
-    for number, cells in _rows(path, needs):
+    for number, cells in rows(path, needs):
         report.rows += 1
         try:
             row = read(cells(), now)
@@ -94,34 +79,3 @@ def _say(
     if not row.is_given:
         return actions.withdraw(page=row.page, proof=proof, **told)
     return actions.give_consent(basis=row.basis, text_version=row.text_version, page=row.page, proof=proof, **told)
-
-
-def _rows(path: Path, needs: tuple[str, ...]) -> Iterator[tuple[int, Callable[[], dict[str, str]]]]:
-    """Give the number of each line that is not empty, and what returns its cells by their columns or raises RowWrong.
-
-    A row is one line, so a quotation mark that is never closed harms its own row only.
-    """
-    try:
-        # Bytes that are not UTF-8 become marks that a row is refused for: the others are still taken over.
-        with path.open(encoding="utf-8-sig", errors="surrogateescape") as file:
-            head = file.readline()
-            delimiter = max(DELIMITERS, key=head.count)
-            names = [name.strip().lower() for name in next(csv.reader([head], delimiter=delimiter), [])]
-            missing = [name for name in needs if name not in names]
-            if missing:
-                raise FileWrong(f"The first line must name the columns {', '.join(needs)}; {', '.join(missing)} lacks.")
-            for number, line in enumerate(file, 2):
-                if line.strip():
-                    yield number, partial(_cells, names, delimiter, line)
-    except OSError as error:
-        raise FileWrong(f"The file cannot be read: {error.strerror}.") from error
-
-
-def _cells(names: list[str], delimiter: str, line: str) -> dict[str, str]:
-    try:
-        cells = next(csv.reader([line], delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise RowWrong("CELLS_WRONG", "", f"This line cannot be read: {error}.") from error
-    if len(cells) > len(names):
-        raise RowWrong("CELLS_WRONG", "", "This row has more cells than there are columns.")
-    return dict(zip(names, cells, strict=False))

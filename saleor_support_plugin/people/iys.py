@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from ..csv_files import RowWrong
 from ..stores.models import Store
 from . import csv_rows, queries
-from .csv_rows import Row, RowWrong
+from .csv_rows import Row
 from .models import KeyKind, Source
 from .rules import Medium
 

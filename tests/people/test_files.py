@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from saleor_support_plugin.__main__ import cli
+from saleor_support_plugin.csv_files import RowWrong
 from saleor_support_plugin.people import actions, csv_rows, iys
 from saleor_support_plugin.people.addresses import address_hash
-from saleor_support_plugin.people.csv_rows import RowWrong
 from saleor_support_plugin.people.importing import FileWrong, Report, take_over
 from saleor_support_plugin.people.models import Consent, Person, Source
 from saleor_support_plugin.people.queries import mailbox_consents
