@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from ..hours.business import Hours, next_opening
 from ..hours.days_off import days_off
 from ..people.rules import Basis, Consents, Medium, Purpose
-from ..stores.configuration import WEEKDAYS, Configuration, Shift
+from ..stores.configuration import WEEKDAYS, Configuration
+from ..stores.values import Shift
 from .law import Quiet, law
 
 

@@ -3,34 +3,40 @@
 Pure: the words of the database in, frozen values out, and every fault of the merchant's named with its field.
 """
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, time
 from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from ..hours.business import Hours
+from .values import (
+    MAIL,
+    Fault,
+    Shift,
+    TooLoose,
+    Wrong,
+    between,
+    fault_of,
+    few_lines,
+    list_of,
+    mail,
+    one_line,
+    switch,
+    time_zone,
+    web_address,
+    week_of_shifts,
+)
 
 Kind = Literal["whatsapp", "phone", "email", "form"]
 KINDS: tuple[Kind, ...] = ("whatsapp", "phone", "email", "form")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}")
 PHONE = re.compile(r"\+[1-9]\d{6,14}")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?")
 DOMAIN = re.compile(rf"(?=.{{1,200}}$)({LABEL.pattern}\.)+[a-z][a-z0-9-]*[a-z0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that cannot be saved as it is: which field, a code, and a sentence."""
-
-    field: str
-    code: str
-    message: str
 
 
 class ConfigurationWrong(Exception):
@@ -41,15 +47,6 @@ class ConfigurationWrong(Exception):
         self.faults = faults
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """From `opens` to before `closes` on one day, in the configuration's time zone; closing at midnight is its end."""
-
-    opens: time
-    closes: time
-
-
-MIDNIGHT = time()
 OFFICE_DAY = (Shift(time(9), time(18)),)
 
 
@@ -177,104 +174,45 @@ def from_data(data: Mapping[str, Any], default: Configuration | None = None) -> 
         try:
             values[name] = READERS[name](value)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            code = error.code if isinstance(error, Wrong) else "INVALID"
-            faults.append(Fault(name, code, _sentence(name, error)))
+            faults.append(fault_of(name, error))
     if faults:
         raise ConfigurationWrong(faults)
     return replace(default or Configuration(), **values)
 
 
-def _sentence(name: str, error: Exception) -> str:
-    return str(error) if isinstance(error, Wrong) else f"`{name}` has the wrong shape."
-
-
-class Wrong(ValueError):
-    """A value that is not allowed; the message says what is."""
-
-    code = "INVALID"
-
-
-class TooLoose(Wrong):
-    """The law, or what people bear, asks for more than that."""
-
-    code = "TOO_LOOSE"
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 200 or any(letter < " " for letter in value):
-        raise Wrong("This is one line of at most 200 characters.")
-    return value.strip()
-
-
-def _mail(value: Any) -> str:
-    text = _text(value)
-    if text and not MAIL.fullmatch(text):
-        raise Wrong("This is not an e-mail address.")
-    return text
-
-
-def _address(value: Any) -> str:
-    text = _text(value)
-    parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.username is not None):
-        raise Wrong("This is not an address that starts with https://.")
-    return text.rstrip("/")
-
-
 def _origin(value: Any) -> str:
-    text = _address(value)
+    text = web_address(value)
     if not text or urlsplit(text).path or urlsplit(text).query:
         raise Wrong("An origin is scheme and host only, such as https://shop.example.com.")
     return text.lower()
 
 
 def _domain(value: Any) -> str:
-    text = _text(value).lower()
+    text = one_line(value).lower()
     if text and not DOMAIN.fullmatch(text):
         raise Wrong("This is not a domain such as mail.shop.com.")
     return text
 
 
 def _label(value: Any) -> str:
-    text = _text(value).lower()
+    text = one_line(value).lower()
     if text and not LABEL.fullmatch(text):
         raise Wrong("This is one word of letters, digits and hyphens.")
     return text
 
 
-def _lines(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 500 or value.count("\n") > 9:
-        raise Wrong("This is at most 10 lines and 500 characters.")
-    return "\n".join(_text(line) for line in value.splitlines()).strip()
-
-
 def _colour(value: Any) -> str:
-    text = _text(value).lower()
+    text = one_line(value).lower()
     if text and not COLOUR.fullmatch(text):
         raise Wrong("This is not a colour such as #0f6269.")
     return text
-
-
-def _switch(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise Wrong("This is on or off.")
-    return value
-
-
-def _between(least: int, most: int) -> Any:
-    def read(value: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise Wrong(f"This is a number from {least} to {most}.")
-        return value
-
-    return read
 
 
 def _at_most(most: int) -> Any:
     def read(value: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and value > most:
             raise TooLoose(f"This is at most {most}: people who hear more often leave.")
-        return int(_between(0, most)(value))
+        return int(between(0, most)(value))
 
     return read
 
@@ -299,35 +237,8 @@ def _weekday(value: Any) -> str:
     return str(value)
 
 
-def _zone(value: Any) -> str:
-    if value not in available_timezones():
-        raise Wrong("This is not a time zone such as Europe/Istanbul.")
-    return str(value)
-
-
-def _week(value: Any) -> tuple[tuple[Shift, ...], ...]:
-    if not isinstance(value, list) or len(value) != 7:
-        raise Wrong("A week has seven days, Monday first.")
-    return tuple(_day(shifts) for shifts in value)
-
-
-def _day(value: Any) -> tuple[Shift, ...]:
-    shifts = tuple(sorted((_shift(one) for one in value), key=lambda shift: shift.opens))
-    for before, after in itertools.pairwise(shifts):
-        if after.opens < before.closes or before.closes == MIDNIGHT:
-            raise Wrong("The shifts of a day must not overlap.")
-    return shifts
-
-
-def _shift(value: Any) -> Shift:
-    opens, closes = (time.fromisoformat(one) for one in value)
-    if not opens < closes and closes != MIDNIGHT:
-        raise Wrong("A shift must open before it closes; one past midnight is two shifts, the first until 00:00.")
-    return Shift(opens, closes)
-
-
 def _channel(value: Any) -> ContactChannel:
-    kind, address = value["kind"], _text(value.get("address", ""))
+    kind, address = value["kind"], one_line(value.get("address", ""))
     if kind not in KINDS:
         raise Wrong(f"A way to reach you is one of {', '.join(KINDS)}.")
     if kind == "email" and not MAIL.fullmatch(address):
@@ -337,45 +248,36 @@ def _channel(value: Any) -> ContactChannel:
     return ContactChannel(kind, address)
 
 
-def _list_of(read: Any, most: int) -> Any:
-    def read_all(value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list) or len(value) > most:
-            raise Wrong(f"This is a list of at most {most}.")
-        return tuple(read(one) for one in value)
-
-    return read_all
-
-
 def _links(value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not set(value) <= {"product", "cart", "order"}:
         raise Wrong("Links are for `product`, `cart` and `order`.")
-    return {name: _address(link) for name, link in value.items()}
+    return {name: web_address(link) for name, link in value.items()}
 
 
 READERS: dict[str, Any] = {
-    "storefront_url": _address,
-    "storefront_origins": _list_of(_origin, 20),
+    "storefront_url": web_address,
+    "storefront_origins": list_of(_origin, 20),
     "accent": _colour,
-    "sender_name": _text,
-    "sender_email": _mail,
+    "sender_name": one_line,
+    "sender_email": mail,
     "reply_domain": _domain,
     "dkim_selector": _label,
-    "logo_url": _address,
-    "mail_footer": _lines,
-    "time_zone": _zone,
-    "week": _week,
-    "closed_on": _list_of(date.fromisoformat, 100),
-    "contact_channels": _list_of(_channel, 10),
-    "review_prompts": _switch,
-    "review_wait_hours": _between(1, 24 * 60),
-    "cart_reminders": _switch,
-    "cart_quiet_minutes": _between(15, 7 * 24 * 60),
-    "consent_keys": _list_of(_text, 10),
-    "soft_opt_in": _switch,
+    "logo_url": web_address,
+    "mail_footer": few_lines,
+    "time_zone": time_zone,
+    "week": week_of_shifts,
+    "closed_on": list_of(date.fromisoformat, 100),
+    "contact_channels": list_of(_channel, 10),
+    "review_prompts": switch,
+    "review_wait_hours": between(1, 24 * 60),
+    "cart_reminders": switch,
+    "cart_quiet_minutes": between(15, 7 * 24 * 60),
+    "consent_keys": list_of(one_line, 10),
+    "soft_opt_in": switch,
     "quiet_from": _clock(time(15), time(21), loose_is="later"),
     "quiet_until": _clock(time(9), time(12), loose_is="earlier"),
-    "rest_days": _list_of(_weekday, 6),
-    "rest_on_holidays": _switch,
+    "rest_days": list_of(_weekday, 6),
+    "rest_on_holidays": switch,
     "most_emails_a_week": _at_most(2),
     "most_pushes_a_week": _at_most(1),
     "most_sms_in_two_weeks": _at_most(1),

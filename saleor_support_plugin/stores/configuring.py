@@ -9,9 +9,10 @@ from typing import Any
 from django.db import transaction
 
 from .callers import Staff
-from .configuration import ConfigurationWrong, Fault, as_data, from_data, usual
+from .configuration import ConfigurationWrong, as_data, from_data, usual
 from .models import NamedConfiguration, Store
 from .queries import sees
+from .values import Fault
 
 MOST_CONFIGURATIONS = 50
 # Instead of a row's number: there is no row yet. No id can say it.

@@ -10,11 +10,11 @@ from saleor_support_plugin.stores.configuration import (
     Configuration,
     ConfigurationWrong,
     ContactChannel,
-    Shift,
     as_data,
     from_data,
 )
 from saleor_support_plugin.stores.models import NamedConfiguration
+from saleor_support_plugin.stores.values import Shift
 
 from ..shops import Shop
 
