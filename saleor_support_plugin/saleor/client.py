@@ -11,6 +11,7 @@ from typing import Protocol
 from ..egress import Egress, ReplyTooLarge
 from .errors import SaleorRefused, SaleorUnreachable
 from .generated.all_channels import AllChannelsChannels
+from .generated.all_warehouses import AllWarehousesWarehousesEdgesNode
 from .generated.app_identity import AppIdentityApp
 from .generated.base_model import UNSET
 from .generated.client import Client
@@ -19,18 +20,21 @@ from .generated.fragments import (
     CheckoutFacts,
     NextPage,
     OrderFacts,
-    ShippingMethodFacts,
+    ShippingZoneFacts,
     VariantFacts,
     WebhookFacts,
 )
+from .generated.product_facts import ProductFactsProduct
 from .generated.shop_identity import ShopIdentityShop
 from .generated.staff_member import StaffMemberMe
+from .generated.tax_rates import TaxRatesTaxCountryConfigurations
 from .generated.webhook_deliveries import WebhookDeliveriesWebhookEventDeliveries
 
 # Saleor gives 100 rows at most; an order with its lines is large, and a page must fit into the reply limit.
 _MOST_ROWS = 100
 _ORDERS_A_PAGE = 50
-_COUNTRIES_A_QUESTION = 50
+# A zone brings its methods, each with its prices and the products that it does not take.
+_ZONES_A_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class OwnDelivery:
 class _Edge[Node](Protocol):
     @property
     def node(self) -> Node: ...
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 class _Page[Node](Protocol):
@@ -144,6 +153,10 @@ class SaleorClient:
     def order(self, order_id: str) -> OrderFacts | None:
         return self._ask.order_by_id(order_id)
 
+    def write_private_metadata(self, row_id: str, key: str, value: str) -> None:
+        """Keep a text under a key where only staff and apps read it. An order needs MANAGE_ORDERS."""
+        self._ask.write_private_metadata(row_id, key, value)
+
     def changed_orders(self, since: datetime) -> Iterator[OrderFacts]:
         """Give the orders changed since then, the longest unchanged first: one that changes meanwhile comes again."""
         return _rows(lambda first, after: self._ask.changed_orders(since, first, after), _ORDERS_A_PAGE)
@@ -161,22 +174,33 @@ class SaleorClient:
             found = self._ask.variants_by_ids(list(some), len(some))
             yield from (edge.node for edge in (found.edges if found else []))
 
-    def shipping_methods(self, channel: str, countries: Sequence[str]) -> Iterator[tuple[str, ShippingMethodFacts]]:
-        """Give country and method for all that a channel's shoppers may choose from; prices as listed, without tax."""
-        for some in batched(countries, _COUNTRIES_A_QUESTION):
-            found = self._ask.shipping_methods_per_country(channel, list(some))
-            for country in (found.available_shipping_methods_per_country or []) if found else []:
-                yield from ((country.country_code, one) for one in country.shipping_methods or [] if one.active)
+    def product_facts(self, product_id: str) -> ProductFactsProduct | None:
+        return self._ask.product_facts(product_id)
 
-    def methods_by_postal_code(self) -> set[str]:
-        """Return the ids, as shipping_methods gives them, of the methods that hold for some postal codes only."""
-        zones = _rows(self._ask.shipping_zones, _MOST_ROWS)
-        return {
-            _shoppers_id(method.id)
-            for zone in zones
-            for method in zone.shipping_methods or []
-            if method.postal_code_rules
-        }
+    def shipping_zones(self) -> Iterator[ShippingZoneFacts]:
+        return _rows(self._ask.shipping_zones, _ZONES_A_PAGE)
+
+    def excluded_products(self, zone_id: str, method_id: str, after: str | None) -> Iterator[str]:
+        """Give the ids of the products that a zone's method does not take, from those behind `after` on."""
+
+        def page(first: int, cursor: str | None) -> _Page[_Identified] | None:
+            zone = self._ask.excluded_products(zone_id, first, cursor or after)
+            methods = zone.shipping_methods or [] if zone else []
+            return next((one.excluded_products for one in methods if one.id == method_id), None)
+
+        yield from (product.id for product in _rows(page, _MOST_ROWS))
+
+    def all_warehouses(self) -> Iterator[AllWarehousesWarehousesEdgesNode]:
+        return _rows(self._ask.all_warehouses, _MOST_ROWS)
+
+    def tax_rates(self) -> list[TaxRatesTaxCountryConfigurations]:
+        return self._ask.tax_rates() or []
+
+    def stock_follows_zones(self) -> bool:
+        """Say whether stock counts only in the warehouses of the shopper's zones: always before Saleor 3.23."""
+        if version_of(self.saleor_version()) < (3, 23):
+            return True
+        return self._ask.stock_settings().use_legacy_shipping_zone_stock_availability
 
     # People, asked with their own token
 
@@ -249,10 +273,15 @@ def _rows[Node](page: Callable[[int, str | None], _Page[Node] | None], most: int
         after = found.page_info.end_cursor
 
 
-def _shoppers_id(zone_id: str) -> str:
+def shoppers_id(zone_id: str) -> str:
     """Turn ShippingMethodType:7, as a zone names its method, into ShippingMethod:7, as shoppers see it."""
     try:
         kind, _, number = base64.b64decode(zone_id).decode().partition(":")
     except (binascii.Error, UnicodeDecodeError) as error:
         raise SaleorUnreachable("an id that is not Saleor's") from error
     return base64.b64encode(f"{kind.removesuffix('Type')}:{number}".encode()).decode()
+
+
+def version_of(text: str) -> tuple[int, ...]:
+    """Return the first two numbers of a version, such as those of 3.23.28."""
+    return tuple(int(part) for part in text.split(".")[:2] if part.isdigit())

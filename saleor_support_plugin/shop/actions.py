@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from ..stores.models import Store
+from .announcing import announce
+from .facts import tax_facts, variant_values
 from .models import Channel, Fulfillment, FulfillmentLine, Order, OrderLine, Stock, Variant
 
 if TYPE_CHECKING:
     from ..saleor.generated.all_channels import AllChannelsChannels
     from ..saleor.generated.fragments import OrderFacts, OrderFactsFulfillments, VariantFacts
+
+# What is longer is not ours (delivery.promises).
+MOST_PAGE_PROMISE = 1500
 
 
 @transaction.atomic
@@ -51,6 +57,8 @@ def _order_values(order: OrderFacts) -> dict[str, Any]:
         "shipping_gross": order.shipping_price.gross.amount,
         "total_refunded": order.total_refunded.amount,
         "delivery_method_name": order.shipping_method_name or "",
+        "delivery_method_id": order.delivery_method.id if order.delivery_method else "",
+        "page_promise": (order.page_promise or "")[:MOST_PAGE_PROMISE],
         "shipping_city": to.city if to else "",
         "shipping_postal_code": to.postal_code if to else "",
         "shipping_country": to.country.code if to else "",
@@ -125,30 +133,23 @@ def _upsert(model: type[Any], rows: Sequence[Any], *, unique: tuple[str, ...], o
 @transaction.atomic
 def remember_variant(*, store: Store, variant: VariantFacts, issued_at: datetime) -> bool:
     """Take over a variant and its stocks as Saleor had them at `issued_at`; say whether that was news."""
-    product = variant.product
-    values = {
-        "product_id": product.id,
-        "product_name": product.name,
-        "product_slug": product.slug,
-        "name": "" if variant.name == variant.id else variant.name,
-        "sku": variant.sku or "",
-        "is_shipping_required": product.product_type.is_shipping_required,
-        "track_inventory": variant.track_inventory,
-        "is_deleted": False,
-        "issued_at": issued_at,
-    }
-    row, is_new = store.variants.select_for_update().get_or_create(store=store, saleor_id=variant.id, defaults=values)
+    values = variant_values(variant)
+    defaults = values | {"issued_at": issued_at}
+    row, is_new = store.variants.select_for_update().get_or_create(store=store, saleor_id=variant.id, defaults=defaults)
     if not is_new and row.issued_at > issued_at:
         return False
+    is_other = any(getattr(row, name) != value for name, value in values.items())
     if not is_new:
-        store.variants.filter(pk=row.pk).update(**values)
-    _remember_stocks(row, variant)
+        store.variants.filter(pk=row.pk).update(**defaults)
+    if _remember_stocks(row, variant) or is_other or is_new:
+        announce(store, variant.id)
     return True
 
 
-def _remember_stocks(row: Variant, variant: VariantFacts) -> None:
+def _remember_stocks(row: Variant, variant: VariantFacts) -> bool:
+    """Take over the stocks; say whether any of them is another than before."""
     if variant.stocks is None:  # not allowed to see them, which says nothing about how many there are
-        return
+        return False
     stocks = [
         Stock(
             variant=row,
@@ -159,13 +160,33 @@ def _remember_stocks(row: Variant, variant: VariantFacts) -> None:
         )
         for stock in variant.stocks
     ]
+    if _pieces(row.stocks.all()) == _pieces(stocks):
+        return False
     row.stocks.exclude(warehouse_id__in=[stock.warehouse_id for stock in stocks]).delete()
     _upsert(Stock, stocks, unique=("variant", "warehouse_id"))
+    return True
 
 
+def _pieces(stocks: Iterable[Stock]) -> set[tuple[str, str, int, int]]:
+    return {(one.warehouse_id, one.warehouse_name, one.quantity, one.quantity_allocated) for one in stocks}
+
+
+@transaction.atomic
 def forget_variant(*, store: Store, variant_id: str, issued_at: datetime) -> None:
     """Mark a variant that was deleted; the row stays, so that an older word about it does not bring it back."""
     store.variants.filter(saleor_id=variant_id, issued_at__lte=issued_at).update(is_deleted=True, issued_at=issued_at)
+    announce(store, variant_id)
+
+
+def make_variants_stale(*, store: Store, at: datetime, ids: Collection[str] = (), product_id: str = "") -> bool:
+    """Mark variants whose facts may have changed in Saleor, these or a product's; say whether we know any of them."""
+    theirs = Q(product_id=product_id) if product_id else Q(saleor_id__in=ids)
+    return bool(store.variants.filter(theirs, is_deleted=False).update(stale_at=at))
+
+
+def freshen_variants(*, store: Store, ids: Collection[str], asked_at: datetime) -> None:
+    """Take the mark from variants that were read; one that was set meanwhile stays."""
+    store.variants.filter(saleor_id__in=ids, stale_at__lte=asked_at).update(stale_at=None)
 
 
 @transaction.atomic
@@ -181,8 +202,12 @@ def remember_channels(*, store: Store, channels: Sequence[AllChannelsChannels]) 
             default_country=channel.default_country.code,
             countries=[country.code for country in channel.countries or []],
             is_active=channel.is_active,
+            allocation_strategy=channel.stock_settings.allocation_strategy,
+            warehouse_ids=[warehouse.id for warehouse in channel.warehouses],
+            tax=tax_facts(channel.tax_configuration),
         )
         for channel in channels
     ]
     store.channels.exclude(slug__in=[row.slug for row in rows]).delete()
     _upsert(Channel, rows, unique=("store", "slug"))
+    announce(store)

@@ -26,6 +26,11 @@ class Channel(models.Model):
     default_country = models.CharField(max_length=2)
     countries = models.JSONField(default=list)
     is_active = models.BooleanField(default=True)
+    # PRIORITIZE_SORTING_ORDER or PRIORITIZE_HIGH_STOCK; the ids of its warehouses, in its order.
+    allocation_strategy = models.CharField(max_length=32, default="PRIORITIZE_SORTING_ORDER")
+    warehouse_ids = models.JSONField(default=list)
+    # How the channel taxes and shows prices (delivery.taxes.TaxFacts), {} while it was not read.
+    tax = models.JSONField(default=dict)
 
     across_stores = models.Manager["Channel"]()
 
@@ -56,6 +61,10 @@ class Order(models.Model):
     shipping_gross = amount()
     total_refunded = amount(default=0)
     delivery_method_name = models.CharField(max_length=255, blank=True)
+    # Saleor's id of the shipping method, or of the warehouse where it is picked up.
+    delivery_method_id = models.CharField(max_length=128, blank=True)
+    # The signed promise of a product page (delivery.promises), which the storefront put into the checkout's metadata.
+    page_promise = models.CharField(max_length=1500, blank=True)
     shipping_city = models.CharField(max_length=255, blank=True)
     shipping_postal_code = models.CharField(max_length=32, blank=True)
     shipping_country = models.CharField(max_length=2, blank=True)
@@ -178,12 +187,32 @@ class Variant(models.Model):
     is_shipping_required = models.BooleanField(default=True)
     track_inventory = models.BooleanField(default=True)
     is_deleted = models.BooleanField(default=False)
+    # Kilogrammes; the product's, or its type's, where the variant has none of its own.
+    weight = models.DecimalField(max_digits=14, decimal_places=5, null=True)
+    # {slug: {"published_at": …, "for_sale_at": …}} of the channels where it has a price and is to be published;
+    # null while we have not been told.
+    listings = models.JSONField(null=True)
+    # A pre-order is one until `preorder_until` (null: without an end); `preorder_left` pieces of it are left.
+    is_preorder = models.BooleanField(default=False)
+    preorder_until = models.DateTimeField(null=True)
+    preorder_left = models.IntegerField(null=True)
+    # From the variant's metadata, `support.expected_on` and `support.extra_handling` (docs/delivery.md).
+    expected_on = models.DateField(null=True)
+    extra_handling = models.JSONField(null=True)
+    # {attribute's slug: [its values' slugs]} of product and variant, where values are chosen and not written.
+    attributes = models.JSONField(default=dict)
+    # Its stock changed in a way that Saleor tells nobody of: to be read again.
+    stale_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField()
 
     across_stores = models.Manager["Variant"]()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["store", "saleor_id"], name="variant_once")]
+        indexes = [
+            # shop.reading.read_stale_variants
+            models.Index(fields=["store"], name="variant_stale", condition=models.Q(stale_at__isnull=False))
+        ]
 
     def __str__(self) -> str:
         return self.sku or self.saleor_id

@@ -55,6 +55,15 @@ def read_variants(store: Store, ids: list[str]) -> None:
         actions.forget_variant(store=store, variant_id=missing, issued_at=asked_at)
 
 
+def read_stale_variants(store: Store) -> int:
+    """Take over anew the variants that were marked; return how many."""
+    asked_at = timezone.now()
+    ids = list(store.variants.filter(stale_at__isnull=False).values_list("saleor_id", flat=True))
+    read_variants(store, ids)
+    actions.freshen_variants(store=store, ids=ids, asked_at=asked_at)
+    return len(ids)
+
+
 def _take(store: Store, variant: VariantFacts, asked_at: datetime) -> str:
     actions.remember_variant(store=store, variant=variant, issued_at=asked_at)
     return variant.id

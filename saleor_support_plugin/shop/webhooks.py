@@ -4,9 +4,17 @@ Saleor's types are imported where a worker reads them: web processes hold this t
 nothing.
 """
 
+from collections.abc import Collection
+
+from django.utils import timezone
+
 from ..events.rules import Delivery
+from ..stores.actions import make_due
 from ..stores.models import Store
 from . import actions
+
+# The chore that reads the variants that were marked.
+STALE = "stale variants"
 
 
 def order_changed(*, store: Store, delivery: Delivery) -> None:
@@ -16,6 +24,26 @@ def order_changed(*, store: Store, delivery: Delivery) -> None:
         from ..saleor.generated.fragments import OrderFacts
 
         actions.remember_order(store=store, order=OrderFacts.model_validate(order), issued_at=delivery.issued_at)
+
+
+def goods_moved(*, store: Store, delivery: Delivery) -> None:
+    """An order takes stock or gives it back, and Saleor tells nobody: its variants are read again, in one question."""
+    order = delivery.body.get("order") or {}
+    ids = {line["variant"]["id"] for line in order.get("lines", ()) if line.get("variant")}
+    _read_again(store, ids=ids)
+
+
+def product_changed(*, store: Store, delivery: Delivery) -> None:
+    """A product was published, say, or weighs something else now; its variants are read again."""
+    product = delivery.body.get("product")
+    if product is not None:
+        _read_again(store, product_id=product["id"])
+
+
+def _read_again(store: Store, *, ids: Collection[str] = (), product_id: str = "") -> None:
+    now = timezone.now()
+    if actions.make_variants_stale(store=store, ids=ids, product_id=product_id, at=now):
+        make_due(store=store, names=[STALE], at=now)
 
 
 def variant_changed(*, store: Store, delivery: Delivery) -> None:

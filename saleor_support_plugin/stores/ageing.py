@@ -40,7 +40,10 @@ def make_older(*, store: Store, by: timedelta) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"set local lock_timeout = '{LONGEST_WAIT_SECONDS}s'")
     for model in apps.get_app_config(Store._meta.app_label).get_models():
-        rows = model._base_manager.filter(**{way_to_store(model): store.pk})
+        way = way_to_store(model)
+        if way is None:
+            continue
+        rows = model._base_manager.filter(**{way: store.pk})
         moved = {field.attname: earlier for field in model._meta.fields if (earlier := _earlier(field, by))}
         if moved:
             rows.update(**moved)
@@ -49,11 +52,14 @@ def make_older(*, store: Store, by: timedelta) -> None:
                 _move_json(rows, field.attname, by)
 
 
-def way_to_store(model: type[models.Model]) -> str:
-    """Return how a row's store is asked for: `store`, `order__store`, `fulfillment__order__store`, or `pk` itself."""
+def way_to_store(model: type[models.Model]) -> str | None:
+    """Return how a row's store is asked for: `store`, `order__store`, `fulfillment__order__store`, or `pk` itself.
+
+    None for what is everybody's, such as public holidays.
+    """
     if model is Store:
         return "pk"
-    return min(_ways(model, ()), key=lambda way: way.count("__"))
+    return min(_ways(model, ()), key=lambda way: way.count("__"), default=None)
 
 
 def _ways(model: type[models.Model], seen: tuple[type[models.Model], ...]) -> Iterator[str]:

@@ -34,6 +34,8 @@ class Store(models.Model):
     missing_permissions = models.JSONField(default=list)
     # Identifiers of other apps that mail the store's customers, as staff last saw them in Saleor.
     other_senders = models.JSONField(default=list)
+    # Saleor's useLegacyShippingZoneStockAvailability: whether a shopper is served from their zones' warehouses only.
+    stock_follows_zones = models.BooleanField(default=True)
     # The private key by which push services know the shop; made when first asked for (outbox.subscribing).
     push_key = EncryptedText(blank=True, default="")
     # While this is set, nothing goes out to anybody (outbox.actions.pause).

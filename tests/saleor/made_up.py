@@ -14,6 +14,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
+    GraphQLUnionType,
     build_schema,
     get_named_type,
     graphql_sync,
@@ -51,6 +52,8 @@ def value(parent: Any, info: GraphQLResolveInfo, **arguments: Any) -> Any:
         return False
     if isinstance(named, GraphQLObjectType):
         one: Any = {}
+    elif isinstance(named, GraphQLUnionType):
+        one = {"__typename": named.types[0].name}
     else:
         one = next(iter(named.values)) if isinstance(named, GraphQLEnumType) else VALUES[named.name]
     return [one] if isinstance(kind, GraphQLList) else one

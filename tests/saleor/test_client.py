@@ -12,7 +12,7 @@ import pytest
 
 from saleor_support_plugin.egress import AddressRefused
 from saleor_support_plugin.egress.checked import CheckedEgress
-from saleor_support_plugin.saleor.client import OwnDelivery, OwnWebhook, SaleorClient
+from saleor_support_plugin.saleor.client import OwnDelivery, OwnWebhook, SaleorClient, shoppers_id
 from saleor_support_plugin.saleor.errors import (
     PermissionMissing,
     SaleorError,
@@ -42,12 +42,16 @@ ASKED: dict[str, Callable[[SaleorClient], object]] = {
     "delete_webhook": lambda saleor: saleor.delete_webhook("a"),
     "own_deliveries": lambda saleor: list(saleor.own_deliveries()),
     "order": lambda saleor: saleor.order("a"),
+    "write_private_metadata": lambda saleor: saleor.write_private_metadata("a", "b", "c"),
     "changed_orders": lambda saleor: list(saleor.changed_orders(NOW)),
     "changed_checkouts": lambda saleor: list(saleor.changed_checkouts(NOW.date())),
     "all_variants": lambda saleor: list(saleor.all_variants()),
     "variants_by_ids": lambda saleor: list(saleor.variants_by_ids(["a"])),
-    "shipping_methods": lambda saleor: list(saleor.shipping_methods("default-channel", ["TR", "DE"])),
-    "methods_by_postal_code": lambda saleor: saleor.methods_by_postal_code(),
+    "shipping_zones": lambda saleor: list(saleor.shipping_zones()),
+    "excluded_products": lambda saleor: list(saleor.excluded_products("a", "U2hpcHBpbmdNZXRob2RUeXBlOjc=", None)),
+    "all_warehouses": lambda saleor: list(saleor.all_warehouses()),
+    "tax_rates": lambda saleor: saleor.tax_rates(),
+    "stock_follows_zones": lambda saleor: saleor.stock_follows_zones(),
     "staff_member": lambda saleor: saleor.staff_member(),
     "active_apps": lambda saleor: list(saleor.active_apps()),
     "customer_me": lambda saleor: saleor.customer_me(),
@@ -68,7 +72,7 @@ def test_every_question_is_valid_and_its_answer_is_understood(name: str) -> None
     saleor, made_up = client()
     answered = ASKED[name](saleor)
     assert made_up.questions
-    assert answered or name in {"create_app_problem", "update_webhook", "delete_webhook"}
+    assert answered or name in {"create_app_problem", "update_webhook", "delete_webhook", "write_private_metadata"}
 
 
 def test_every_method_is_asked_above() -> None:
@@ -133,32 +137,39 @@ def test_checkouts_are_asked_for_by_day() -> None:
     assert made_up.questions[0]["variables"]["since"] == "2026-11-20"
 
 
-def test_many_ids_and_countries_are_asked_for_in_parts() -> None:
+def test_many_ids_are_asked_for_in_parts() -> None:
     saleor, made_up = client()
     list(saleor.variants_by_ids([str(one) for one in range(250)]))
     assert [len(one["variables"]["ids"]) for one in made_up.questions] == [100, 100, 50]
-    made_up.questions.clear()
-    list(saleor.shipping_methods("default-channel", ["TR", "DE"] * 30))
-    assert [len(one["variables"]["countries"]) for one in made_up.questions] == [50, 10]
 
 
-def test_a_method_that_is_switched_off_is_no_choice() -> None:
-    def method(name: str, active: bool) -> dict[str, Any]:
-        return {"name": name, "active": active}
-
-    country = {"countryCode": "TR", "shippingMethods": [method("Van", True), method("Rocket", False)]}
-    saleor, _ = client({"channel": {"availableShippingMethodsPerCountry": [country]}})
-    assert [(code, one.name) for code, one in saleor.shipping_methods("default-channel", ["TR"])] == [("TR", "Van")]
+def test_a_method_is_named_as_shoppers_see_it() -> None:
+    assert shoppers_id("U2hpcHBpbmdNZXRob2RUeXBlOjIx") == "U2hpcHBpbmdNZXRob2Q6MjE="  # ShippingMethod:21
+    with pytest.raises(SaleorUnreachable):
+        shoppers_id("not an id")
 
 
-def test_methods_by_postal_code_are_named_as_shoppers_see_them() -> None:
-    methods = [
-        {"id": "U2hpcHBpbmdNZXRob2RUeXBlOjIx", "postalCodeRules": [{}]},  # ShippingMethodType:21
-        {"id": "U2hpcHBpbmdNZXRob2RUeXBlOjIy", "postalCodeRules": []},
-        {"id": "U2hpcHBpbmdNZXRob2RUeXBlOjIz", "postalCodeRules": None},
-    ]
-    saleor, _ = client({"shippingZones": {"edges": [{"node": {"shippingMethods": methods}}]}})
-    assert saleor.methods_by_postal_code() == {"U2hpcHBpbmdNZXRob2Q6MjE="}  # ShippingMethod:21
+@pytest.mark.parametrize(
+    ("version", "said", "expected"),
+    [("3.21.44", None, True), ("3.22.9", None, True), ("3.23.28", True, True), ("3.23.0", False, False)],
+)
+def test_before_3_23_stock_always_follows_the_zones(version: str, said: bool | None, expected: bool) -> None:
+    saleor, made_up = client({"shop": {"version": version, "useLegacyShippingZoneStockAvailability": said}})
+    assert saleor.stock_follows_zones() is expected
+    assert len(made_up.questions) == (1 if said is None else 2)
+
+
+def test_all_products_that_a_method_does_not_take_are_read() -> None:
+    def excluded(first: int, after: str | None = None, **_: object) -> dict[str, Any]:
+        place = int(after or 0)
+        return {
+            "edges": [{"node": {"id": str(place)}}],
+            "pageInfo": {"hasNextPage": place < 3, "endCursor": str(place + 1)},
+        }
+
+    methods = [{"id": "other"}, {"id": "method", "excludedProducts": excluded}]
+    saleor, _ = client({"shippingZone": {"shippingMethods": methods}})
+    assert list(saleor.excluded_products("zone", "method", "1")) == ["1", "2", "3"]
 
 
 def test_our_webhooks_are_read_as_the_store_has_them() -> None:

@@ -29,7 +29,10 @@ from saleor_support_plugin.saleor.generated import subscriptions
 from saleor_support_plugin.saleor.transport import PROBE
 
 VERSIONS = ("3.21", "3.22", "3.23")
-NEWER_THAN = {"3.21": {"app_problems.graphql"}}
+NEWER_THAN = {
+    "3.21": {"app_problems.graphql", "stock_settings.graphql"},
+    "3.22": {"stock_settings.graphql"},
+}
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "graphql" / "saleor"
 FRAGMENTS = "\n".join(file.read_text() for file in sorted((DOCUMENTS / "fragments").glob("*.graphql")))

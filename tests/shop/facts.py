@@ -63,6 +63,8 @@ def order(**changed: Any) -> dict[str, Any]:
         "checkoutId": global_id("Checkout", "c"),
         "voucherCode": None,
         "shippingMethodName": "Cargo",
+        "deliveryMethod": {"__typename": "ShippingMethod", "id": global_id("ShippingMethod", 1)},
+        "pagePromise": None,
         "total": {"gross": {"amount": "129.90", "currency": "TRY"}, "net": {"amount": "110.00"}},
         "shippingPrice": gross("29.90"),
         "totalRefunded": {"amount": "0"},
@@ -86,11 +88,27 @@ def variant(**changed: Any) -> dict[str, Any]:
         "sku": "LAMP-BLUE",
         "trackInventory": True,
         "quantityLimitPerCustomer": None,
+        "weight": None,
+        "preorder": None,
+        "channelListings": [{"channel": {"slug": "default-channel"}, "price": {"amount": 10}}],
+        "expectedOn": None,
+        "extraHandling": None,
+        "attributes": [],
         "product": {
             "id": global_id("Product", 5),
             "name": "Lamp",
             "slug": "lamp",
-            "productType": {"isShippingRequired": True},
+            "weight": None,
+            "productType": {"isShippingRequired": True, "weight": {"unit": "KG", "value": 1.5}},
+            "channelListings": [
+                {
+                    "channel": {"slug": "default-channel"},
+                    "isPublished": True,
+                    "publishedAt": "2026-01-01T00:00:00+00:00",
+                    "availableForPurchaseAt": "2026-01-01T00:00:00+00:00",
+                }
+            ],
+            "attributes": [],
         },
         "stocks": [stock(1, 10)],
     } | changed

@@ -17,7 +17,8 @@ from saleor_support_plugin.stores.models import Store
 
 from ..shops import NOON, Shop
 
-MODELS = list(apps.get_app_config("support").get_models())
+# Those that are a store's: public holidays are everybody's, and are not moved.
+MODELS = [model for model in apps.get_app_config("support").get_models() if ageing.way_to_store(model)]
 DAY = timedelta(days=1)
 
 
@@ -29,7 +30,7 @@ def demo(aurora: Shop, settings: LazySettings) -> Shop:
 
 
 def rows(model: type[models.Model], store: Store) -> models.QuerySet[Any]:
-    return model._base_manager.filter(**{ageing.way_to_store(model): store.pk})
+    return model._base_manager.filter(**{str(ageing.way_to_store(model)): store.pk})
 
 
 def filled(model: type[models.Model], store: Store) -> models.Model:
@@ -52,6 +53,7 @@ def made_up(field: Any, store: Store) -> Any:
         return store if field.related_model is Store else filled(field.related_model, store)
     kinds: list[tuple[type[Any], Any]] = [
         (models.DateTimeField, NOON),
+        (models.DateField, NOON.date()),
         (models.JSONField, {"until": NOON.isoformat(), "all": [NOON.isoformat(), "2026-11-20", "12:00", 7]}),
         (models.BinaryField, secrets.token_bytes(32)),
         (models.IntegerField, 1),

@@ -7,6 +7,7 @@ from .base_model import UNSET
 if TYPE_CHECKING:
     from .all_channels import AllChannelsChannels
     from .all_variants import AllVariantsProductVariants
+    from .all_warehouses import AllWarehousesWarehouses
     from .app_identity import AppIdentityApp
     from .app_installations import AppInstallationsAppsInstallations
     from .base_model import UnsetType
@@ -17,18 +18,22 @@ if TYPE_CHECKING:
     from .create_webhook import CreateWebhookWebhookCreate
     from .customer_me import CustomerMeMe
     from .delete_webhook import DeleteWebhookWebhookDelete
+    from .excluded_products import ExcludedProductsShippingZone
     from .install_app import InstallAppAppInstall
     from .installed_apps import InstalledAppsApps
     from .order_by_id import OrderByIdOrder
     from .own_webhooks import OwnWebhooksApp
-    from .shipping_methods_per_country import ShippingMethodsPerCountryChannel
+    from .product_facts import ProductFactsProduct
     from .shipping_zones import ShippingZonesShippingZones
     from .shop_identity import ShopIdentityShop
     from .staff_member import StaffMemberMe
+    from .stock_settings import StockSettingsShop
+    from .tax_rates import TaxRatesTaxCountryConfigurations
     from .update_webhook import UpdateWebhookWebhookUpdate
     from .variants_by_ids import VariantsByIdsProductVariants
     from .verify_token import VerifyTokenTokenVerify
     from .webhook_deliveries import WebhookDeliveriesWebhook
+    from .write_private_metadata import WritePrivateMetadataUpdatePrivateMetadata
 
 
 def gql(q: str) -> str:
@@ -169,6 +174,28 @@ class Client(Transport):
                 }
                 countries {
                   code
+                }
+                stockSettings {
+                  allocationStrategy
+                }
+                warehouses {
+                  id
+                }
+                taxConfiguration {
+                  chargeTaxes
+                  taxCalculationStrategy
+                  displayGrossPrices
+                  pricesEnteredWithTax
+                  useWeightedTaxForShipping
+                  countries {
+                    country {
+                      code
+                    }
+                    chargeTaxes
+                    taxCalculationStrategy
+                    displayGrossPrices
+                    useWeightedTaxForShipping
+                  }
                 }
               }
             }
@@ -427,6 +454,16 @@ class Client(Transport):
               checkoutId
               voucherCode
               shippingMethodName
+              deliveryMethod {
+                __typename
+                ... on ShippingMethod {
+                  id
+                }
+                ... on Warehouse {
+                  id
+                }
+              }
+              pagePromise: metafield(key: "support.promise")
               total {
                 gross {
                   amount
@@ -569,6 +606,16 @@ class Client(Transport):
               checkoutId
               voucherCode
               shippingMethodName
+              deliveryMethod {
+                __typename
+                ... on ShippingMethod {
+                  id
+                }
+                ... on Warehouse {
+                  id
+                }
+              }
+              pagePromise: metafield(key: "support.promise")
               total {
                 gross {
                   amount
@@ -655,6 +702,32 @@ class Client(Transport):
         data = self.get_data(response)
         return self.read(ChangedOrders, data).orders
 
+    def write_private_metadata(
+        self, id: str, key: str, value: str, **kwargs: Any
+    ) -> Optional["WritePrivateMetadataUpdatePrivateMetadata"]:
+        from .write_private_metadata import WritePrivateMetadata
+
+        query = gql("""
+            mutation WritePrivateMetadata($id: ID!, $key: String!, $value: String!) {
+              updatePrivateMetadata(id: $id, input: [{key: $key, value: $value}]) {
+                errors {
+                  field
+                  message
+                  code
+                }
+              }
+            }
+            """)
+        variables: dict[str, object] = {"id": id, "key": key, "value": value}
+        response = self.execute(
+            query=query,
+            operation_name="WritePrivateMetadata",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return self.read(WritePrivateMetadata, data).update_private_metadata
+
     def staff_member(self, **kwargs: Any) -> Optional["StaffMemberMe"]:
         from .staff_member import StaffMember
 
@@ -696,52 +769,37 @@ class Client(Transport):
         data = self.get_data(response)
         return self.read(CustomerMe, data).me
 
-    def shipping_methods_per_country(
-        self, channel: str, countries: list[str], **kwargs: Any
-    ) -> Optional["ShippingMethodsPerCountryChannel"]:
-        from .shipping_methods_per_country import ShippingMethodsPerCountry
+    def product_facts(self, id: str, **kwargs: Any) -> Optional["ProductFactsProduct"]:
+        from .product_facts import ProductFacts
 
         query = gql("""
-            query ShippingMethodsPerCountry($channel: String!, $countries: [CountryCode!]!) {
-              channel(slug: $channel) {
+            query ProductFacts($id: ID!) {
+              product(id: $id) {
                 id
-                currencyCode
-                availableShippingMethodsPerCountry(countries: $countries) {
-                  countryCode
-                  shippingMethods {
-                    ...ShippingMethodFacts
+                name
+                description
+                media {
+                  type
+                  alt
+                }
+                manual: metafield(key: "support.manual")
+                safetyContact: metafield(key: "support.safety_contact")
+                attributes {
+                  attribute {
+                    slug
+                    name
+                  }
+                  values {
+                    slug
                   }
                 }
               }
             }
-
-            fragment ShippingMethodFacts on ShippingMethod {
-              id
-              name
-              active
-              price {
-                amount
-                currency
-              }
-              minimumOrderPrice {
-                amount
-              }
-              maximumOrderPrice {
-                amount
-              }
-              minimumDeliveryDays
-              maximumDeliveryDays
-            }
             """)
-        variables: dict[str, object] = {"channel": channel, "countries": countries}
-        response = self.execute(
-            query=query,
-            operation_name="ShippingMethodsPerCountry",
-            variables=variables,
-            **kwargs,
-        )
+        variables: dict[str, object] = {"id": id}
+        response = self.execute(query=query, operation_name="ProductFacts", variables=variables, **kwargs)
         data = self.get_data(response)
-        return self.read(ShippingMethodsPerCountry, data).channel
+        return self.read(ProductFacts, data).product
 
     def shipping_zones(
         self,
@@ -756,11 +814,153 @@ class Client(Transport):
               shippingZones(first: $first, after: $after) {
                 edges {
                   node {
-                    id
-                    shippingMethods {
+                    ...ShippingZoneFacts
+                  }
+                }
+                pageInfo {
+                  ...NextPage
+                }
+              }
+            }
+
+            fragment NextPage on PageInfo {
+              hasNextPage
+              endCursor
+            }
+
+            fragment ShippingZoneFacts on ShippingZone {
+              id
+              name
+              countries {
+                code
+              }
+              channels {
+                slug
+              }
+              warehouses {
+                id
+              }
+              shippingMethods {
+                id
+                name
+                minimumDeliveryDays
+                maximumDeliveryDays
+                minimumOrderWeight {
+                  unit
+                  value
+                }
+                maximumOrderWeight {
+                  unit
+                  value
+                }
+                postalCodeRules {
+                  start
+                  end
+                  inclusionType
+                }
+                excludedProducts(first: 100) {
+                  edges {
+                    node {
                       id
-                      postalCodeRules {
+                    }
+                  }
+                  pageInfo {
+                    ...NextPage
+                  }
+                }
+                taxClass {
+                  id
+                }
+                channelListings {
+                  channel {
+                    slug
+                  }
+                  price {
+                    amount
+                    currency
+                  }
+                  minimumOrderPrice {
+                    amount
+                  }
+                  maximumOrderPrice {
+                    amount
+                  }
+                }
+              }
+            }
+            """)
+        variables: dict[str, object] = {"first": first, "after": after}
+        response = self.execute(query=query, operation_name="ShippingZones", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return self.read(ShippingZones, data).shipping_zones
+
+    def excluded_products(
+        self,
+        zone: str,
+        first: int,
+        after: Union[str | None, "UnsetType"] = UNSET,
+        **kwargs: Any,
+    ) -> Optional["ExcludedProductsShippingZone"]:
+        from .excluded_products import ExcludedProducts
+
+        query = gql("""
+            query ExcludedProducts($zone: ID!, $first: Int!, $after: String) {
+              shippingZone(id: $zone) {
+                shippingMethods {
+                  id
+                  excludedProducts(first: $first, after: $after) {
+                    edges {
+                      node {
                         id
+                      }
+                    }
+                    pageInfo {
+                      ...NextPage
+                    }
+                  }
+                }
+              }
+            }
+
+            fragment NextPage on PageInfo {
+              hasNextPage
+              endCursor
+            }
+            """)
+        variables: dict[str, object] = {"zone": zone, "first": first, "after": after}
+        response = self.execute(
+            query=query,
+            operation_name="ExcludedProducts",
+            variables=variables,
+            **kwargs,
+        )
+        data = self.get_data(response)
+        return self.read(ExcludedProducts, data).shipping_zone
+
+    def all_warehouses(
+        self,
+        first: int,
+        after: Union[str | None, "UnsetType"] = UNSET,
+        **kwargs: Any,
+    ) -> Optional["AllWarehousesWarehouses"]:
+        from .all_warehouses import AllWarehouses
+
+        query = gql("""
+            query AllWarehouses($first: Int!, $after: String) {
+              warehouses(first: $first, after: $after) {
+                edges {
+                  node {
+                    id
+                    name
+                    isPrivate
+                    clickAndCollectOption
+                    address {
+                      streetAddress1
+                      streetAddress2
+                      city
+                      postalCode
+                      country {
+                        code
                       }
                     }
                   }
@@ -777,9 +977,47 @@ class Client(Transport):
             }
             """)
         variables: dict[str, object] = {"first": first, "after": after}
-        response = self.execute(query=query, operation_name="ShippingZones", variables=variables, **kwargs)
+        response = self.execute(query=query, operation_name="AllWarehouses", variables=variables, **kwargs)
         data = self.get_data(response)
-        return self.read(ShippingZones, data).shipping_zones
+        return self.read(AllWarehouses, data).warehouses
+
+    def tax_rates(self, **kwargs: Any) -> list["TaxRatesTaxCountryConfigurations"] | None:
+        from .tax_rates import TaxRates
+
+        query = gql("""
+            query TaxRates {
+              taxCountryConfigurations {
+                country {
+                  code
+                }
+                taxClassCountryRates {
+                  rate
+                  taxClass {
+                    id
+                  }
+                }
+              }
+            }
+            """)
+        variables: dict[str, object] = {}
+        response = self.execute(query=query, operation_name="TaxRates", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return self.read(TaxRates, data).tax_country_configurations
+
+    def stock_settings(self, **kwargs: Any) -> "StockSettingsShop":
+        from .stock_settings import StockSettings
+
+        query = gql("""
+            query StockSettings {
+              shop {
+                useLegacyShippingZoneStockAvailability
+              }
+            }
+            """)
+        variables: dict[str, object] = {}
+        response = self.execute(query=query, operation_name="StockSettings", variables=variables, **kwargs)
+        data = self.get_data(response)
+        return self.read(StockSettings, data).shop
 
     def create_token(self, email: str, password: str, **kwargs: Any) -> Optional["CreateTokenTokenCreate"]:
         from .create_token import CreateToken
@@ -859,12 +1097,65 @@ class Client(Transport):
               sku
               trackInventory
               quantityLimitPerCustomer
+              weight {
+                unit
+                value
+              }
+              preorder {
+                globalThreshold
+                globalSoldUnits
+                endDate
+              }
+              channelListings {
+                channel {
+                  slug
+                }
+                price {
+                  amount
+                }
+              }
+              expectedOn: metafield(key: "support.expected_on")
+              extraHandling: metafield(key: "support.extra_handling")
+              attributes {
+                attribute {
+                  slug
+                  inputType
+                }
+                values {
+                  slug
+                }
+              }
               product {
                 id
                 name
                 slug
+                weight {
+                  unit
+                  value
+                }
                 productType {
                   isShippingRequired
+                  weight {
+                    unit
+                    value
+                  }
+                }
+                channelListings {
+                  channel {
+                    slug
+                  }
+                  isPublished
+                  publishedAt
+                  availableForPurchaseAt
+                }
+                attributes {
+                  attribute {
+                    slug
+                    inputType
+                  }
+                  values {
+                    slug
+                  }
                 }
               }
               stocks {
@@ -904,12 +1195,65 @@ class Client(Transport):
               sku
               trackInventory
               quantityLimitPerCustomer
+              weight {
+                unit
+                value
+              }
+              preorder {
+                globalThreshold
+                globalSoldUnits
+                endDate
+              }
+              channelListings {
+                channel {
+                  slug
+                }
+                price {
+                  amount
+                }
+              }
+              expectedOn: metafield(key: "support.expected_on")
+              extraHandling: metafield(key: "support.extra_handling")
+              attributes {
+                attribute {
+                  slug
+                  inputType
+                }
+                values {
+                  slug
+                }
+              }
               product {
                 id
                 name
                 slug
+                weight {
+                  unit
+                  value
+                }
                 productType {
                   isShippingRequired
+                  weight {
+                    unit
+                    value
+                  }
+                }
+                channelListings {
+                  channel {
+                    slug
+                  }
+                  isPublished
+                  publishedAt
+                  availableForPurchaseAt
+                }
+                attributes {
+                  attribute {
+                    slug
+                    inputType
+                  }
+                  values {
+                    slug
+                  }
                 }
               }
               stocks {

@@ -1,6 +1,6 @@
 from datetime import datetime
 from decimal import Decimal
-from typing import Optional
+from typing import Annotated, Literal, Optional, Union
 
 from pydantic import Field
 
@@ -118,6 +118,14 @@ class OrderFacts(BaseModel):
     checkout_id: str | None = Field(alias="checkoutId")
     voucher_code: str | None = Field(alias="voucherCode")
     shipping_method_name: str | None = Field(alias="shippingMethodName")
+    delivery_method: (
+        Annotated[
+            Union["OrderFactsDeliveryMethodShippingMethod", "OrderFactsDeliveryMethodWarehouse"],
+            Field(discriminator="typename__"),
+        ]
+        | None
+    ) = Field(alias="deliveryMethod")
+    page_promise: str | None = Field(alias="pagePromise")
     total: "OrderFactsTotal"
     shipping_price: "OrderFactsShippingPrice" = Field(alias="shippingPrice")
     total_refunded: "OrderFactsTotalRefunded" = Field(alias="totalRefunded")
@@ -135,6 +143,16 @@ class OrderFactsChannel(BaseModel):
     id: str
     slug: str
     currency_code: str = Field(alias="currencyCode")
+
+
+class OrderFactsDeliveryMethodShippingMethod(BaseModel):
+    typename__: Literal["ShippingMethod"] = Field(alias="__typename")
+    id: str
+
+
+class OrderFactsDeliveryMethodWarehouse(BaseModel):
+    typename__: Literal["Warehouse"] = Field(alias="__typename")
+    id: str
 
 
 class OrderFactsTotal(BaseModel):
@@ -251,27 +269,106 @@ class OrderFactsFulfillmentsLinesOrderLine(BaseModel):
     id: str
 
 
-class ShippingMethodFacts(BaseModel):
+class ShippingZoneFacts(BaseModel):
     id: str
     name: str
-    active: bool
-    price: "ShippingMethodFactsPrice"
-    minimum_order_price: Optional["ShippingMethodFactsMinimumOrderPrice"] = Field(alias="minimumOrderPrice")
-    maximum_order_price: Optional["ShippingMethodFactsMaximumOrderPrice"] = Field(alias="maximumOrderPrice")
+    countries: list["ShippingZoneFactsCountries"]
+    channels: list["ShippingZoneFactsChannels"]
+    warehouses: list["ShippingZoneFactsWarehouses"]
+    shipping_methods: list["ShippingZoneFactsShippingMethods"] | None = Field(alias="shippingMethods")
+
+
+class ShippingZoneFactsCountries(BaseModel):
+    code: str
+
+
+class ShippingZoneFactsChannels(BaseModel):
+    slug: str
+
+
+class ShippingZoneFactsWarehouses(BaseModel):
+    id: str
+
+
+class ShippingZoneFactsShippingMethods(BaseModel):
+    id: str
+    name: str
     minimum_delivery_days: int | None = Field(alias="minimumDeliveryDays")
     maximum_delivery_days: int | None = Field(alias="maximumDeliveryDays")
+    minimum_order_weight: Optional["ShippingZoneFactsShippingMethodsMinimumOrderWeight"] = Field(
+        alias="minimumOrderWeight"
+    )
+    maximum_order_weight: Optional["ShippingZoneFactsShippingMethodsMaximumOrderWeight"] = Field(
+        alias="maximumOrderWeight"
+    )
+    postal_code_rules: list["ShippingZoneFactsShippingMethodsPostalCodeRules"] | None = Field(alias="postalCodeRules")
+    excluded_products: Optional["ShippingZoneFactsShippingMethodsExcludedProducts"] = Field(alias="excludedProducts")
+    tax_class: Optional["ShippingZoneFactsShippingMethodsTaxClass"] = Field(alias="taxClass")
+    channel_listings: list["ShippingZoneFactsShippingMethodsChannelListings"] | None = Field(alias="channelListings")
 
 
-class ShippingMethodFactsPrice(BaseModel):
+class ShippingZoneFactsShippingMethodsMinimumOrderWeight(BaseModel):
+    unit: str
+    value: Decimal
+
+
+class ShippingZoneFactsShippingMethodsMaximumOrderWeight(BaseModel):
+    unit: str
+    value: Decimal
+
+
+class ShippingZoneFactsShippingMethodsPostalCodeRules(BaseModel):
+    start: str | None
+    end: str | None
+    inclusion_type: str | None = Field(alias="inclusionType")
+
+
+class ShippingZoneFactsShippingMethodsExcludedProducts(BaseModel):
+    edges: list["ShippingZoneFactsShippingMethodsExcludedProductsEdges"]
+    page_info: "ShippingZoneFactsShippingMethodsExcludedProductsPageInfo" = Field(alias="pageInfo")
+
+
+class ShippingZoneFactsShippingMethodsExcludedProductsEdges(BaseModel):
+    node: "ShippingZoneFactsShippingMethodsExcludedProductsEdgesNode"
+
+
+class ShippingZoneFactsShippingMethodsExcludedProductsEdgesNode(BaseModel):
+    id: str
+
+
+class ShippingZoneFactsShippingMethodsExcludedProductsPageInfo(NextPage):
+    pass
+
+
+class ShippingZoneFactsShippingMethodsTaxClass(BaseModel):
+    id: str
+
+
+class ShippingZoneFactsShippingMethodsChannelListings(BaseModel):
+    channel: "ShippingZoneFactsShippingMethodsChannelListingsChannel"
+    price: Optional["ShippingZoneFactsShippingMethodsChannelListingsPrice"]
+    minimum_order_price: Optional["ShippingZoneFactsShippingMethodsChannelListingsMinimumOrderPrice"] = Field(
+        alias="minimumOrderPrice"
+    )
+    maximum_order_price: Optional["ShippingZoneFactsShippingMethodsChannelListingsMaximumOrderPrice"] = Field(
+        alias="maximumOrderPrice"
+    )
+
+
+class ShippingZoneFactsShippingMethodsChannelListingsChannel(BaseModel):
+    slug: str
+
+
+class ShippingZoneFactsShippingMethodsChannelListingsPrice(BaseModel):
     amount: Decimal
     currency: str
 
 
-class ShippingMethodFactsMinimumOrderPrice(BaseModel):
+class ShippingZoneFactsShippingMethodsChannelListingsMinimumOrderPrice(BaseModel):
     amount: Decimal
 
 
-class ShippingMethodFactsMaximumOrderPrice(BaseModel):
+class ShippingZoneFactsShippingMethodsChannelListingsMaximumOrderPrice(BaseModel):
     amount: Decimal
 
 
@@ -281,19 +378,102 @@ class VariantFacts(BaseModel):
     sku: str | None
     track_inventory: bool = Field(alias="trackInventory")
     quantity_limit_per_customer: int | None = Field(alias="quantityLimitPerCustomer")
+    weight: Optional["VariantFactsWeight"]
+    preorder: Optional["VariantFactsPreorder"]
+    channel_listings: list["VariantFactsChannelListings"] | None = Field(alias="channelListings")
+    expected_on: str | None = Field(alias="expectedOn")
+    extra_handling: str | None = Field(alias="extraHandling")
+    attributes: list["VariantFactsAttributes"]
     product: "VariantFactsProduct"
     stocks: list["VariantFactsStocks"] | None
+
+
+class VariantFactsWeight(BaseModel):
+    unit: str
+    value: Decimal
+
+
+class VariantFactsPreorder(BaseModel):
+    global_threshold: int | None = Field(alias="globalThreshold")
+    global_sold_units: int = Field(alias="globalSoldUnits")
+    end_date: datetime | None = Field(alias="endDate")
+
+
+class VariantFactsChannelListings(BaseModel):
+    channel: "VariantFactsChannelListingsChannel"
+    price: Optional["VariantFactsChannelListingsPrice"]
+
+
+class VariantFactsChannelListingsChannel(BaseModel):
+    slug: str
+
+
+class VariantFactsChannelListingsPrice(BaseModel):
+    amount: Decimal
+
+
+class VariantFactsAttributes(BaseModel):
+    attribute: "VariantFactsAttributesAttribute"
+    values: list["VariantFactsAttributesValues"]
+
+
+class VariantFactsAttributesAttribute(BaseModel):
+    slug: str
+    input_type: str | None = Field(alias="inputType")
+
+
+class VariantFactsAttributesValues(BaseModel):
+    slug: str | None
 
 
 class VariantFactsProduct(BaseModel):
     id: str
     name: str
     slug: str
+    weight: Optional["VariantFactsProductWeight"]
     product_type: "VariantFactsProductProductType" = Field(alias="productType")
+    channel_listings: list["VariantFactsProductChannelListings"] | None = Field(alias="channelListings")
+    attributes: list["VariantFactsProductAttributes"]
+
+
+class VariantFactsProductWeight(BaseModel):
+    unit: str
+    value: Decimal
 
 
 class VariantFactsProductProductType(BaseModel):
     is_shipping_required: bool = Field(alias="isShippingRequired")
+    weight: Optional["VariantFactsProductProductTypeWeight"]
+
+
+class VariantFactsProductProductTypeWeight(BaseModel):
+    unit: str
+    value: Decimal
+
+
+class VariantFactsProductChannelListings(BaseModel):
+    channel: "VariantFactsProductChannelListingsChannel"
+    is_published: bool = Field(alias="isPublished")
+    published_at: datetime | None = Field(alias="publishedAt")
+    available_for_purchase_at: datetime | None = Field(alias="availableForPurchaseAt")
+
+
+class VariantFactsProductChannelListingsChannel(BaseModel):
+    slug: str
+
+
+class VariantFactsProductAttributes(BaseModel):
+    attribute: "VariantFactsProductAttributesAttribute"
+    values: list["VariantFactsProductAttributesValues"]
+
+
+class VariantFactsProductAttributesAttribute(BaseModel):
+    slug: str
+    input_type: str | None = Field(alias="inputType")
+
+
+class VariantFactsProductAttributesValues(BaseModel):
+    slug: str | None
 
 
 class VariantFactsStocks(BaseModel):
@@ -325,6 +505,6 @@ class WebhookFactsAsyncEvents(BaseModel):
 CheckoutFacts.model_rebuild()
 NextPage.model_rebuild()
 OrderFacts.model_rebuild()
-ShippingMethodFacts.model_rebuild()
+ShippingZoneFacts.model_rebuild()
 VariantFacts.model_rebuild()
 WebhookFacts.model_rebuild()

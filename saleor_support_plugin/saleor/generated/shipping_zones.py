@@ -3,7 +3,7 @@ from typing import Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .fragments import NextPage
+from .fragments import NextPage, ShippingZoneFacts
 
 
 class ShippingZones(BaseModel):
@@ -19,25 +19,8 @@ class ShippingZonesShippingZonesEdges(BaseModel):
     node: "ShippingZonesShippingZonesEdgesNode"
 
 
-class ShippingZonesShippingZonesEdgesNode(BaseModel):
-    id: str
-    shipping_methods: list["ShippingZonesShippingZonesEdgesNodeShippingMethods"] | None = Field(alias="shippingMethods")
-
-
-class ShippingZonesShippingZonesEdgesNodeShippingMethods(BaseModel):
-    id: str
-    postal_code_rules: list["ShippingZonesShippingZonesEdgesNodeShippingMethodsPostalCodeRules"] | None = Field(
-        alias="postalCodeRules"
-    )
-
-
-class ShippingZonesShippingZonesEdgesNodeShippingMethodsPostalCodeRules(BaseModel):
-    id: str
-
-
+ShippingZonesShippingZonesEdgesNode = ShippingZoneFacts
 ShippingZonesShippingZonesPageInfo = NextPage
 ShippingZones.model_rebuild()
 ShippingZonesShippingZones.model_rebuild()
 ShippingZonesShippingZonesEdges.model_rebuild()
-ShippingZonesShippingZonesEdgesNode.model_rebuild()
-ShippingZonesShippingZonesEdgesNodeShippingMethods.model_rebuild()

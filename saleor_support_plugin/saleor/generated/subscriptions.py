@@ -177,6 +177,16 @@ fragment OrderFacts on Order {
   checkoutId
   voucherCode
   shippingMethodName
+  deliveryMethod {
+    __typename
+    ... on ShippingMethod {
+      id
+    }
+    ... on Warehouse {
+      id
+    }
+  }
+  pagePromise: metafield(key: "support.promise")
   total {
     gross {
       amount
@@ -348,6 +358,16 @@ fragment OrderFacts on Order {
   checkoutId
   voucherCode
   shippingMethodName
+  deliveryMethod {
+    __typename
+    ... on ShippingMethod {
+      id
+    }
+    ... on Warehouse {
+      id
+    }
+  }
+  pagePromise: metafield(key: "support.promise")
   total {
     gross {
       amount
@@ -477,6 +497,21 @@ subscription ShippingEvents {
         id
       }
     }
+    ... on WarehouseCreated {
+      warehouse {
+        id
+      }
+    }
+    ... on WarehouseUpdated {
+      warehouse {
+        id
+      }
+    }
+    ... on WarehouseDeleted {
+      warehouse {
+        id
+      }
+    }
   }
 }"""
 
@@ -519,6 +554,16 @@ subscription VariantEvents {
         ...VariantFacts
       }
     }
+    ... on ProductVariantMetadataUpdated {
+      productVariant {
+        ...VariantFacts
+      }
+    }
+    ... on ProductUpdated {
+      product {
+        id
+      }
+    }
   }
 }
 
@@ -528,12 +573,65 @@ fragment VariantFacts on ProductVariant {
   sku
   trackInventory
   quantityLimitPerCustomer
+  weight {
+    unit
+    value
+  }
+  preorder {
+    globalThreshold
+    globalSoldUnits
+    endDate
+  }
+  channelListings {
+    channel {
+      slug
+    }
+    price {
+      amount
+    }
+  }
+  expectedOn: metafield(key: "support.expected_on")
+  extraHandling: metafield(key: "support.extra_handling")
+  attributes {
+    attribute {
+      slug
+      inputType
+    }
+    values {
+      slug
+    }
+  }
   product {
     id
     name
     slug
+    weight {
+      unit
+      value
+    }
     productType {
       isShippingRequired
+      weight {
+        unit
+        value
+      }
+    }
+    channelListings {
+      channel {
+        slug
+      }
+      isPublished
+      publishedAt
+      availableForPurchaseAt
+    }
+    attributes {
+      attribute {
+        slug
+        inputType
+      }
+      values {
+        slug
+      }
     }
   }
   stocks {
