@@ -8,8 +8,7 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
-from hashlib import blake2b
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
@@ -20,26 +19,43 @@ from ..conversations import hot as conversations
 from ..conversations.hot import WidgetFacts
 from ..conversations.rules import Way
 from ..delivery import hot as delivery
-from ..delivery.rules import DeliveryLine, Option
+from ..delivery.asking import CannotAsk, in_address
+from ..delivery.kept import Answer, Memory
+from ..delivery.page import page_body
 from ..ids import own_id
 from ..reviews import hot as reviews
 from ..reviews.rules import ProductReviews, Shown, asked_anew_at
 from ..stores.hot import SEEN_EVERY, mark_snippet_seen
 from .hot_doors import LogLines, Receive, Scope, Send, answer, problem, request_id_of
+from .region import region_body
 
 ADDRESS = re.compile(
     r"/s/(?P<store_key>[\w-]{1,32})/(?P<channel>[^/\x00]{1,255})/"
-    r"(?:widget\.json|delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})/?"
+    r"(?:widget\.json|(?P<region>region\.json)"
+    r"|delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})(?:/(?P<postal_code>[^/\x00]{1,16}))?/?"
     r"|reviews/(?P<product_id>[\w=+-]{1,128})/?)"
 )
 # A page that was just loaded may show what was right half a minute ago; a CDN answers from its copy while it asks anew.
 FRESH_SECONDS = 30
+FRESH = timedelta(seconds=FRESH_SECONDS)
 EVERYBODY = (b"access-control-allow-origin", b"*")
 
 
+# A countdown goes by our clock, for a shopper's own may be wrong.
+DATED = (b"access-control-expose-headers", b"Date")
+UNKEPT = ((b"cache-control", b"no-store"),)
+PRIVATE = ((b"cache-control", b"private, no-store"),)
+
+type Headers = tuple[tuple[bytes, bytes], ...]
+type Answered = tuple[int, bytes, Headers]
+
+
 class FactsDoor:
-    def __init__(self, pool: AsyncConnectionPool[Any], *, clock: Callable[[], datetime], lines: LogLines) -> None:
+    def __init__(
+        self, pool: AsyncConnectionPool[Any], memory: Memory, *, clock: Callable[[], datetime], lines: LogLines
+    ) -> None:
         self._pool = pool
+        self._memory = memory
         self._clock = clock
         self._lines = lines
         self._marking: set[asyncio.Task[None]] = set()
@@ -55,27 +71,55 @@ class FactsDoor:
         await answer(send, status, b"" if scope["method"] == "HEAD" else body, request_id, (EVERYBODY, *cache))
         self._lines.add(began, status, request_id)
 
-    async def _answer(
-        self, scope: Scope, headers: dict[bytes, bytes]
-    ) -> tuple[int, bytes, tuple[tuple[bytes, bytes], ...]]:
+    async def _answer(self, scope: Scope, headers: dict[bytes, bytes]) -> Answered:
         if scope["method"] not in ("GET", "HEAD"):
             return 405, problem("METHOD_NOT_ALLOWED", "Facts are read."), ((b"allow", b"GET, HEAD"),)
-        asked = ADDRESS.fullmatch(scope["path"])
         now = self._clock()
-        found = asked and await self._find(asked, headers, now)
-        if not found:
-            return 404, problem("NOT_FOUND", "There is nothing at this address."), ((b"cache-control", b"no-store"),)
-        body, until = found
-        return fresh(body, until, now, headers)
+        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+        kept = self._memory.answer(address, now)
+        if kept is not None:
+            return fresh(kept, now, headers)
+        asked = ADDRESS.fullmatch(scope["path"])
+        if not asked:
+            return NOT_FOUND
+        if asked["variant_id"]:
+            return await self._delivery(asked, address, headers, now)
+        if asked["region"]:
+            return await self._region(asked, scope, headers)
+        found = await self._find(asked, headers, now)
+        return fresh(Answer(*found), now, headers) if found else NOT_FOUND
+
+    async def _delivery(
+        self, asked: re.Match[str], address: str, headers: dict[bytes, bytes], now: datetime
+    ) -> Answered:
+        since = self._memory.generation
+        try:
+            question = in_address(
+                variant_id=asked["variant_id"],
+                country=asked["country"],
+                postal_code=asked["postal_code"] or "",
+                query=address.partition("?")[2],
+            )
+        except CannotAsk as error:
+            return 422, problem(error.code, str(error)), (DATED, *UNKEPT)
+        place = {"store_key": asked["store_key"], "channel": asked["channel"]}
+        found = await delivery.answer(self._pool, self._memory, **place, asked=question, now=now)
+        if found is None:
+            return NOT_FOUND
+        made = Answer(orjson.dumps(page_body(found)), found.until, found.store_id, question.variant_id, (DATED,))
+        self._memory.keep(address, made, since=since)
+        return fresh(made, now, headers)
+
+    async def _region(self, asked: re.Match[str], scope: Scope, headers: dict[bytes, bytes]) -> Answered:
+        country = await delivery.default_country(self._pool, store_key=asked["store_key"], channel=asked["channel"])
+        if country is None:
+            return NOT_FOUND
+        return 200, region_body(scope, headers, default=country), PRIVATE
 
     async def _find(
         self, asked: re.Match[str], headers: dict[bytes, bytes], now: datetime
     ) -> tuple[bytes, datetime] | None:
         place = {"store_key": asked["store_key"], "channel": asked["channel"]}
-        if asked["variant_id"]:
-            country = asked["country"].upper()
-            line = await delivery.line(self._pool, **place, variant_id=asked["variant_id"], country=country, now=now)
-            return None if line is None else (delivery_body(line, country), line.until)
         if asked["product_id"]:
             said = await reviews.published(self._pool, **place, product_id=asked["product_id"])
             until = asked_anew_at(now)
@@ -105,39 +149,19 @@ class FactsDoor:
             await mark_snippet_seen(self._pool, store_id=store_id, now=now)
 
 
-def fresh(
-    body: bytes, until: datetime, now: datetime, headers: dict[bytes, bytes]
-) -> tuple[int, bytes, tuple[tuple[bytes, bytes], ...]]:
-    etag = b'"%s"' % blake2b(body, digest_size=12).hexdigest().encode()
-    seconds = max(0, min(FRESH_SECONDS, int((until - now).total_seconds())))
+NOT_FOUND: Answered = (404, problem("NOT_FOUND", "There is nothing at this address."), UNKEPT)
+
+
+def fresh(kept: Answer, now: datetime, headers: dict[bytes, bytes]) -> Answered:
+    seconds = FRESH_SECONDS if kept.until - now >= FRESH else max(0, int((kept.until - now).total_seconds()))
     cache = (
-        (b"etag", etag),
+        (b"etag", kept.etag),
         (b"cache-control", b"public, max-age=0, s-maxage=%d" % seconds),
+        *kept.headers,
     )
-    if etag in headers.get(b"if-none-match", b""):
+    if kept.etag in headers.get(b"if-none-match", b""):
         return 304, b"", cache
-    return 200, body, cache
-
-
-def delivery_body(line: DeliveryLine, country: str) -> bytes:
-    """Return the public shape, docs/storefront.md: amounts as text, days as ISO dates, nothing that was not given."""
-    return orjson.dumps(
-        {
-            "country": country,
-            "until": line.until.isoformat(),
-            "cheapest": _option(line.cheapest) if line.cheapest else None,
-            "options": [_option(option) for option in line.options],
-        }
-    )
-
-
-def _option(option: Option) -> dict[str, object]:
-    return {
-        "id": option.method.id,
-        "name": option.method.name,
-        "price": {"amount": option.method.price.text, "currency": option.method.price.currency},
-        "window": option.window and {"from": option.window.first.isoformat(), "to": option.window.last.isoformat()},
-    }
+    return 200, kept.body, cache
 
 
 def widget_body(facts: WidgetFacts) -> bytes:

@@ -20,6 +20,11 @@ class Days:
     least: int
     most: int
 
+    @property
+    def in_order(self) -> "Days":
+        """The same, also where they were given the wrong way round."""
+        return self if self.least <= self.most else Days(self.most, self.least)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -37,7 +42,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Warehouse:
-    """Where parcels are packed. `cutoffs` has seven clocks, Monday first: ordered before it, a parcel's work begins that day.
+    """Where parcels are packed. `cutoffs` has seven clocks, Monday first: ordered before it, the work begins that day.
 
     None is a day on which nothing leaves. A store that gave no cut-off has `cutoffs_given` false: the usual clock is
     reckoned with, and no countdown is shown.
@@ -91,8 +96,8 @@ class Method:
 class Item:
     """One variant and how many of it. `supplies` come in the order in which Saleor takes from them.
 
-    `extra_handling` is for what is bulky or made to order; `not_before` is the day from which it may be sold or shipped.
-    `subtotal` is the worth of the basket, None where it is not known.
+    `extra_handling` is for what is bulky or made to order; `not_before` is the day from which it may be sold or sent.
+    `weight` is that of one piece in kg, None where it is not known.
     """
 
     quantity: int
@@ -106,7 +111,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: these items to there, ordered at `now`, an instant. The latest item decides."""
+    """What is asked: these items to there, ordered at the instant `now`. The latest item decides.
+
+    `subtotal` is the worth of the basket, None where it is not known.
+    """
 
     now: datetime
     destination: ZoneInfo
