@@ -5,7 +5,8 @@ from typing import Any
 import graphene
 from django.utils import timezone
 
-from ..delivery import actions as delivery
+from ..parcels import actions as parcels
+from ..parcels.rules import Source, State
 from ..shop import queries
 from ..shop.schema import FulfillmentType
 from ..stores.callers import Staff
@@ -38,8 +39,17 @@ class FulfillmentMarkDelivered(graphene.Mutation):
         fulfillment = queries.fulfillment(staff, id)
         if fulfillment is None:
             return _refused("NOT_FOUND", "There is no such fulfillment.")
-        marked = delivery.mark_delivered(store=staff.store, fulfillment=fulfillment, at=timezone.now(), source="staff")
-        if isinstance(marked, delivery.NoParcel):
+        now = timezone.now()
+        heard = parcels.hear(
+            store=staff.store,
+            fulfillment=fulfillment,
+            state=State.DELIVERED,
+            source=Source.STAFF,
+            at=now,
+            now=now,
+            detail=staff.email,
+        )
+        if isinstance(heard, parcels.NoParcel):
             return _refused("NOT_SENT", "Nothing of this fulfillment has left, so nothing can have arrived.")
         return {"fulfillment": queries.fulfillment(staff, id), "errors": []}
 

@@ -15,6 +15,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "cart_reminder": ("shop", "item", "others", "total"),
         "review_request": ("shop", "item", "others", "number", "delivered_on", "days"),
+        "delivery_late": ("shop", "number", "promised", "late"),
         "ticket_received": ("shop", "number"),
         "ticket_reply": ("shop", "number", "subject", "message"),
         "sender_test": ("shop",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -115,9 +115,14 @@ def plural(language: str) -> Plural:
 
 def day(at: datetime, language: str, zone: ZoneInfo) -> str:
     """Return the day as people read it: 20 Kasım 2026, 20 November 2026."""
+    return calendar_day(at.astimezone(zone).date(), language)
+
+
+def calendar_day(day: date, language: str) -> str:
+    """Return a day of some calendar in the same form."""
     from babel.dates import format_date
 
-    return format_date(at.astimezone(zone), "long", locale="tr" if language == "tr" else "en_GB")
+    return format_date(day, "long", locale="tr" if language == "tr" else "en_GB")
 
 
 def _text(letter: Letter, said: _Saying) -> str:

@@ -34,6 +34,9 @@ def sample(kind: str, language: str, *, store: Store, settings: Configuration) -
     if kind == "ticket_reply":
         return replace(letter, values={"number": "1042", "subject": QUESTION[language]}, quote=ANSWER[language])
     letter = replace(letter, unsubscribe=letter.link, preferences=letter.link)
+    if kind == "delivery_late":
+        promised = day(DELIVERED, language, settings.zone)
+        return replace(letter, values={"number": "41", "promised": promised, "late": True})
     if kind == "cart_reminder":
         return replace(letter, lines=_lines(language), total=_price("2718", language))
     values: Values = {"number": "41", "delivered_on": day(DELIVERED, language, settings.zone), "days": 60}

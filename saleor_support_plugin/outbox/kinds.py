@@ -36,6 +36,8 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "cart_reminder": Kind("commercial", Priority.LATER, timedelta(hours=48), series="recovery"),
+    # Two days later nobody has to be told any more.
+    "delivery_late": Kind("service", Priority.SOON, timedelta(days=2)),
     "review_request": Kind("service", Priority.USUAL, timedelta(days=14)),
     "sender_test": Kind("transactional", Priority.AT_ONCE, timedelta(days=2)),
     "ticket_received": Kind("transactional", Priority.SOON, timedelta(days=30)),

@@ -54,7 +54,7 @@ def mail(shop: Shop, channel: str = "default-channel", language: str = "en") -> 
 
 def test_every_kind_is_there_in_both_languages_in_our_words(aurora: Shop, saleor: FakeSaleor) -> None:
     found = ask_as(staff_of(aurora), TEXTS)["data"]["mailTexts"]
-    assert len(found) == 10
+    assert len(found) == 12
     assert all(one["texts"] == one["ours"] and one["newest"] is None for one in found)
     assert {"Sepet hatırlatması", "Cart reminder"} <= {one["name"] for one in found}
 
