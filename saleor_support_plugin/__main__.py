@@ -164,6 +164,23 @@ def install(
     show(facts, as_json=as_json)
 
 
+@cli.command()
+def promise(
+    facts: Annotated[
+        typer.FileBinaryRead, typer.Option(help="JSON lines as docs/delivery-promise.md has them; - is stdin.")
+    ],
+) -> None:
+    """Say what these facts promise, line by line; needs neither a database nor settings."""
+    from .delivery.what_if import answers
+    from .printing import show
+
+    bad = 0
+    for said in answers(facts):
+        bad += "error" in said
+        show(said, as_json=True)
+    raise typer.Exit(1 if bad else 0)
+
+
 consents = typer.Typer(help="What people said about being written to.", no_args_is_help=True)
 cli.add_typer(consents, name="consents")
 OfStore = Annotated[str, typer.Option("--store", help="The store's GraphQL address.")]
@@ -212,6 +229,28 @@ def export_consents(
     except (StoreUnknown, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
+
+
+parcels = typer.Typer(help="Where parcels are.", no_args_is_help=True)
+cli.add_typer(parcels, name="parcels")
+
+
+@parcels.command("import")
+def import_parcels(
+    file: Annotated[Path, typer.Argument(help="A CSV file.")], store: OfStore, as_json: AsJson = False
+) -> None:
+    """Take over what a carrier's file tells, row by row; every bad row is named. Twice does no harm."""
+    _django()
+    from .api.parcel_files import FileWrong, StoreUnknown, take_over
+    from .printing import show
+
+    try:
+        report = take_over(api_url=store, path=file)
+    except (StoreUnknown, FileWrong) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    show(report.facts(), as_json=as_json)
+    raise typer.Exit(1 if report.bad else 0)
 
 
 @cli.command("rotate-token-keys")

@@ -20,6 +20,8 @@ from .api.hot_doors import LogLines, Receive, Scope, Send  # noqa: E402
 from .api.saleor_events import TABLE  # noqa: E402
 from .api.webhooks import WebhookDoor  # noqa: E402
 from .database import conninfo  # noqa: E402
+from .delivery.hearing import Hearing  # noqa: E402
+from .delivery.kept import Memory  # noqa: E402
 from .events.hot import EventWriter  # noqa: E402
 from .stores.clients import keys_at  # noqa: E402
 from .stores.hot import InstalledStores  # noqa: E402
@@ -35,6 +37,8 @@ class Doors:
     def __init__(self) -> None:
         self.pool = hot_pool()
         self.stores = InstalledStores(self.pool, keys_at)
+        self.memory = Memory()
+        self.hearing = Hearing(self.memory)
         self.lines = [LogLines("webhooks"), LogLines("facts")]
         self.django = DjangoDoor(traced(WSGIHandler()), most_bytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
@@ -48,9 +52,11 @@ class Doors:
             most_bytes=settings.WEBHOOK_MAX_BYTES,
             lines=self.lines[0],
         )
-        self.facts = FactsDoor(self.pool, clock=timezone.now, lines=self.lines[1])
+        self.facts = FactsDoor(self.pool, self.memory, clock=timezone.now, lines=self.lines[1])
+        self.hearing.start()
 
     async def close(self) -> None:
+        await self.hearing.stop()
         await self.writer.close()
         await self.pool.close()
         self.django.close()

@@ -75,6 +75,14 @@ def followed(row: Model, name: str) -> Any:
     return getattr(row, name)
 
 
+def held(row: Model, name: str) -> Any:
+    """Return the one row that names this one, None where there is none; read for the whole page in one query."""
+    page: Sequence[Model] = row.__dict__.get("_page") or [row]
+    prefetch_related_objects(page, name)
+    _know_each_other([found for found in (getattr(one, name, None) for one in page) if found is not None])
+    return getattr(row, name, None)
+
+
 def _end(row: Any, path: Sequence[str]) -> list[Any]:
     for name in path[:-1]:
         row = getattr(row, name)

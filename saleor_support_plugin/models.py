@@ -1,11 +1,22 @@
 """The list of tables: every capability's models, imported so that Django knows them."""
 
+from .announcements.models import Announcement, Endpoint
 from .carts.models import Cart
 from .conversations.models import Conversation, ConversationLink, ConversationMessage, Knocking
-from .delivery.models import ShippingOption
+from .delivery.models import (
+    DayOff,
+    DeliveryRules,
+    ShippingMethod,
+    ShippingPrice,
+    ShippingZone,
+    TaxRate,
+    Warehouse,
+    Widening,
+)
 from .events.models import Event
 from .mails.models import MailText, SenderAccount
 from .outbox.models import Browser, Circuit, Message
+from .parcels.models import FollowedParcel, FrozenPromise, ParcelEvent, TrackingAccount
 from .people.models import Consent, Person, PersonChange, PersonKey, Suppression
 from .reviews.models import Review, ReviewRequest
 from .shop.models import Channel, Fulfillment, FulfillmentLine, Order, OrderLine, Stock, Variant
@@ -13,6 +24,7 @@ from .stores.models import Chore, NamedConfiguration, Setup, Store
 from .tickets.models import Ticket
 
 __all__ = [
+    "Announcement",
     "Browser",
     "Cart",
     "Channel",
@@ -22,7 +34,12 @@ __all__ = [
     "Conversation",
     "ConversationLink",
     "ConversationMessage",
+    "DayOff",
+    "DeliveryRules",
+    "Endpoint",
     "Event",
+    "FollowedParcel",
+    "FrozenPromise",
     "Fulfillment",
     "FulfillmentLine",
     "Knocking",
@@ -31,6 +48,7 @@ __all__ = [
     "NamedConfiguration",
     "Order",
     "OrderLine",
+    "ParcelEvent",
     "Person",
     "PersonChange",
     "PersonKey",
@@ -38,10 +56,16 @@ __all__ = [
     "ReviewRequest",
     "SenderAccount",
     "Setup",
-    "ShippingOption",
+    "ShippingMethod",
+    "ShippingPrice",
+    "ShippingZone",
     "Stock",
     "Store",
     "Suppression",
+    "TaxRate",
     "Ticket",
+    "TrackingAccount",
     "Variant",
+    "Warehouse",
+    "Widening",
 ]

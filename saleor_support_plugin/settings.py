@@ -42,6 +42,12 @@ def _switch(text: str) -> bool:
     return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[text.lower()]
 
 
+def _header(text: str) -> str:
+    if not all(letter.isascii() and (letter.isalnum() or letter == "-") for letter in text):
+        raise ValueError(text)
+    return text
+
+
 def _number(text: str) -> int:
     number = int(text)
     if number < 0:
@@ -163,6 +169,7 @@ SALEOR_TIMEOUT_SECONDS = _read("SALEOR_TIMEOUT_SECONDS", "15", _positive, "a num
 # A worker holds one for each chore at hand, through its calls to Saleor, and one for events.
 DATABASE_POOL_SIZE = _read("DATABASE_POOL_SIZE", "8", _number, "connections for each process, 0 for no pool")
 PROXIES = _read("PROXIES", "1", _number, "how many proxies stand in front, each adding to X-Forwarded-For")
+TRUSTED_COUNTRY_HEADER = _read("TRUSTED_COUNTRY_HEADER", "", _header, "a header's name, such as CF-IPCountry")
 DEBUG = _read("DEBUG", "0", _switch, "1 or 0")
 
 _default_database = _read("DATABASE_URL", "", _database, "a PostgreSQL address")

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from .api import (
+    arrival_pages,
     conversation_door,
     conversation_page,
     graphql_door,
@@ -15,6 +16,7 @@ from .api import (
     push_pages,
     review_pages,
     ticket_form,
+    tracking_events,
     unsubscribe_pages,
     whatsapp_events,
     widget,
@@ -27,9 +29,10 @@ urlpatterns = [
     re_path(r"^graphql/storefront/?$", graphql_door.storefront),
     path("dashboard/order", pages.order_card),
     path("dashboard/home", pages.home_card),
+    path("dashboard/product", pages.product_card),
     path("dashboard/mail", pages.mail_frame),
     # Dashboard opens the app's address with one of these behind it, and whatever our own routing adds.
-    re_path(r"^(?:inbox|reviews|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$", pages.app),
+    re_path(r"^(?:inbox|promises|reviews|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$", pages.app),
     path("widget.js", widget.widget_js),
     path("playground", widget.playground),
     path("", pages.home),
@@ -38,6 +41,7 @@ urlpatterns = [
     path("c/<str:token>", conversation_page.page),
     path("about", pages.about),
     path("privacy", pages.privacy),
+    path("a/<str:token>", arrival_pages.page),
     path("r/<str:token>", review_pages.page),
     path("p/<str:token>", preference_pages.page),
     path("u/<str:token>", unsubscribe_pages.page),
@@ -45,6 +49,7 @@ urlpatterns = [
     path("push/<str:store_key>/<str:token>", push_pages.page),
     path("api/mail-events/<str:store_key>/<str:secret>", mail_events.door),
     path("api/whatsapp-events/<str:store_key>/<str:secret>", whatsapp_events.door),
+    path("api/tracking-events/<str:store_key>/<str:secret>", tracking_events.door),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
 ]

@@ -44,8 +44,9 @@ class Service:
         self._socket.close()
 
     def forget(self) -> None:
-        """Forget the stores that the process keeps, as it would after half a minute."""
+        """Forget what the process keeps: stores, as it would after half a minute, and delivery facts."""
         self.application.doors.stores.forget()
+        self.loop.call_soon_threadsafe(self.application.doors.memory.forget_all)
 
     def _run(self) -> None:
         asyncio.run(self._serve())

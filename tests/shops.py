@@ -12,11 +12,20 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
-from saleor_support_plugin.delivery.models import ShippingOption
-from saleor_support_plugin.shop.models import Channel, Order, OrderLine, Variant
+from saleor_support_plugin.delivery.models import ShippingMethod, ShippingPrice, ShippingZone, Warehouse
+from saleor_support_plugin.shop.models import Channel, Order, OrderLine, Stock, Variant
 from saleor_support_plugin.stores.models import Store
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+# Prices are entered and shown with tax, at flat rates.
+WITH_TAX = {
+    "charge": True,
+    "strategy": "FLAT_RATES",
+    "entered_with_tax": True,
+    "display_gross": True,
+    "weighted": False,
+    "countries": {},
+}
 
 
 @cache
@@ -126,19 +135,48 @@ def _fill(shop: Shop) -> None:
         product_slug="lamp",
         issued_at=NOON,
     )
-    for number, (price, days) in enumerate([("49.90", (1, 2)), ("29.90", (2, 4)), ("19.90", (None, None))]):
-        ShippingOption.across_stores.create(
-            store=store,
-            channel_slug="default-channel",
-            country="TR",
-            method_id=global_id("ShippingMethodType", number),
-            name=f"Method {number} of {shop.name}",
-            price_amount=Decimal(price),
-            currency="TRY",
-            minimum_days=days[0],
-            maximum_days=days[1],
-        )
+    depot = Warehouse.across_stores.create(
+        store=store,
+        saleor_id=global_id("Warehouse", 1),
+        name=f"Depot of {shop.name}",
+        country="TR",
+        city="İstanbul",
+        postal_code="34000",
+    )
+    store.channels.update(warehouse_ids=[depot.saleor_id], tax=WITH_TAX)
+    Stock.across_stores.create(
+        variant=store.variants.get(),
+        warehouse_id=depot.saleor_id,
+        warehouse_name=depot.name,
+        quantity=10,
+        quantity_allocated=0,
+    )
+    zone = ShippingZone.across_stores.create(
+        store=store,
+        saleor_id=global_id("ShippingZone", 1),
+        name="Türkiye",
+        countries=["TR"],
+        channels=["default-channel"],
+        warehouses=[depot.saleor_id],
+    )
+    for number, (price, days) in enumerate([("49.90", (1, 2)), ("29.90", (2, 4)), ("19.90", (None, None))], start=1):
+        add_method(zone, number, price=price, days=days)
     add_order(shop, shop.order_id, number="1")
+
+
+def add_method(zone: ShippingZone, number: int, *, price: str, days: tuple[int | None, int | None]) -> ShippingMethod:
+    method = ShippingMethod.across_stores.create(
+        store=zone.store,
+        zone=zone,
+        saleor_id=global_id("ShippingMethod", number),
+        name=f"Method {number} of {zone.store.key.removeprefix('key-')}",
+        minimum_days=days[0],
+        maximum_days=days[1],
+    )
+    ShippingPrice.across_stores.create(
+        method=method, channel_slug=zone.channels[0], price=Decimal(price), currency="TRY"
+    )
+    return method
 
 
 def add_order(shop: Shop, saleor_id: str, *, number: str, channel: str = "default-channel") -> Order:

@@ -23,6 +23,9 @@ from saleor_support_plugin.__main__ import cli
 from saleor_support_plugin.api import chores, graphql_view, manifest
 from saleor_support_plugin.api.saleor_events import SUBJECTS, TABLE
 from saleor_support_plugin.connections import MOST_A_PAGE
+from saleor_support_plugin.delivery.courses import Reason
+from saleor_support_plugin.delivery.merchant_fields import CHANNEL, STORE, WAREHOUSE
+from saleor_support_plugin.delivery.steps import StepCode
 from saleor_support_plugin.egress import AddressRefused
 from saleor_support_plugin.events.models import State
 from saleor_support_plugin.outbox.kinds import KINDS
@@ -141,6 +144,18 @@ def test_the_docs_name_no_variable_that_nobody_reads() -> None:
 def test_everything_that_a_merchant_sets_is_in_the_docs() -> None:
     described = [row[0].strip("`") for row in rows(section("docs/settings.md", "What a merchant sets"))[1:]]
     assert described == [one.name for one in fields(Configuration)]
+
+
+def test_everything_that_a_merchant_sets_about_delivery_is_in_the_docs() -> None:
+    text = section("docs/delivery.md", "What you set")
+    described = set(re.findall(r"`(\w+)`", text))
+    assert set(WAREHOUSE) | set(STORE) | set(CHANNEL) <= described
+
+
+def test_every_code_of_a_promise_is_in_the_docs() -> None:
+    steps, reasons = section("docs/delivery.md", "Steps"), section("docs/delivery.md", "Why there is no date")
+    assert [row[0].strip("`") for row in rows(steps)[1:]] == list(StepCode)
+    assert [row[0].strip("`") for row in rows(reasons)[1:]] == list(Reason)
 
 
 def test_every_kind_of_mail_is_in_the_docs_with_its_purpose() -> None:
@@ -306,19 +321,31 @@ NOT_ABOUT_A_PERSON = {
     "support_channel.name",
     "support_chore.name",
     "support_circuit.name",
+    "support_dayoff.country",
+    "support_dayoff.name",
     "support_namedconfiguration.name",
     "support_order.delivery_method_name",
     "support_orderline.product_name",
     "support_orderline.variant_name",
-    "support_shippingoption.by_postal_code",
-    "support_shippingoption.country",
-    "support_shippingoption.name",
+    "support_shippingmethod.name",
+    "support_shippingmethod.postal_codes",
+    "support_shippingzone.countries",
+    "support_shippingzone.name",
     "support_stock.warehouse_name",
+    "support_taxrate.country",
+    "support_trackingaccount.api_key",
     "support_store.key",
     "support_store.push_key",
     "support_store.token",
     "support_variant.name",
     "support_variant.product_name",
+    "support_warehouse.city",
+    "support_warehouse.country",
+    "support_warehouse.name",
+    "support_warehouse.postal_code",
+    "support_widening.country",
+    "support_widening.postal_prefix",
+    "support_widening.warehouse_country",
 }
 
 

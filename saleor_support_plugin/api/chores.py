@@ -6,11 +6,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from ..carts.reading import read_changed_checkouts
-from ..delivery.reading import read_shipping
+from ..delivery.reading import read_days_off, read_shipping
 from ..delivery.webhooks import SHIPPING
 from ..events.reconciling import keep_undelivered
 from ..events.rules import UNDELIVERED
-from ..shop.reading import read_all_variants, read_changed_orders, read_channels
+from ..parcels.actions import PROMISES, TRACKING
+from ..parcels.apologising import apologise_due
+from ..parcels.measuring import measure
+from ..parcels.noting import freeze_and_note
+from ..parcels.tracking import follow_and_ask
+from ..shop.reading import read_all_variants, read_changed_orders, read_channels, read_stale_variants
+from ..shop.webhooks import STALE
 from ..stores.actions import PROBE
 from ..stores.models import Store
 from ..stores.probing import probe
@@ -52,15 +58,22 @@ def _deliveries(store: Store, cursor: Cursor, now: datetime) -> Cursor:
 
 def _shipping(store: Store, cursor: Cursor, now: datetime) -> Cursor:
     read_channels(store)
-    return {"options": read_shipping(store)}
+    return {"methods": read_shipping(store), "days_off": read_days_off(store, now)}
 
 
 CHORES: dict[str, Chore] = {
     WEBHOOKS: Chore(timedelta(days=1), lambda store, cursor, now: mend(store)),
+    # Saleor tells of channels only to apps that may change them, which this one need not.
+    "channels": Chore(timedelta(minutes=15), lambda store, cursor, now: {"channels": read_channels(store)}),
     SHIPPING: Chore(timedelta(hours=24), _shipping),
     "variants": Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_all_variants(store)}),
+    STALE: Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_stale_variants(store)}),
     UNDELIVERED: Chore(timedelta(minutes=5), _deliveries),
     "orders": Chore(timedelta(minutes=30), _orders),
     "checkouts": Chore(timedelta(hours=24), _checkouts),
+    PROMISES: Chore(timedelta(hours=6), lambda store, cursor, now: freeze_and_note(store, now)),
+    TRACKING: Chore(timedelta(minutes=30), lambda store, cursor, now: follow_and_ask(store, now)),
+    "late parcels": Chore(timedelta(hours=1), lambda store, cursor, now: apologise_due(store, now)),
+    "kept promises": Chore(timedelta(hours=24), lambda store, cursor, now: measure(store, now)),
     PROBE: Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),
 }

@@ -69,7 +69,7 @@ def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
 def extensions(version: tuple[int, int]) -> list[dict[str, Any]]:
     """What appears in Dashboard. One card on a page at most: Dashboard mixes up the messages of two."""
     home = [home_card()] if version >= (3, 23) else []
-    return [order_card(version), inbox(), *home]
+    return [order_card(version), product_card(version), inbox(), *home]
 
 
 def inbox() -> dict[str, Any]:
@@ -102,6 +102,18 @@ def order_card(version: tuple[int, int]) -> dict[str, Any]:
         return card | {"mount": "ORDER_DETAILS_MORE_ACTIONS", "target": "POPUP"}
     return card | {
         "mount": "ORDER_DETAILS_WIDGETS",
+        "target": "WIDGET",
+        "options": {"widgetTarget": {"method": "GET"}},
+    }
+
+
+def product_card(version: tuple[int, int]) -> dict[str, Any]:
+    """How complete a product's page is, on the product; a popup in its menu where there are no widgets."""
+    card = {"label": "Support: product facts", "url": f"{settings.PUBLIC_URL}/dashboard/product", "permissions": []}
+    if version < (3, 22):
+        return card | {"mount": "PRODUCT_DETAILS_MORE_ACTIONS", "target": "POPUP"}
+    return card | {
+        "mount": "PRODUCT_DETAILS_WIDGETS",
         "target": "WIDGET",
         "options": {"widgetTarget": {"method": "GET"}},
     }

@@ -2,11 +2,13 @@
 
 from ..carts import reminding
 from ..outbox.kinds import StillRight, always_right, register, unregistered
+from ..parcels import apologising
 from ..reviews import asking
 
 KINDS: dict[str, StillRight] = {
     reminding.KIND: reminding.still_right,
     asking.KIND: asking.still_right,
+    apologising.KIND: apologising.still_right,
     "sender_test": always_right,
     "ticket_received": always_right,
     "ticket_reply": always_right,

@@ -34,6 +34,11 @@ def home_card(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+def product_card(request: HttpRequest) -> HttpResponseBase:
+    return _frame("product.html")
+
+
+@require_safe
 def app(request: HttpRequest) -> HttpResponseBase:
     return _frame("app.html")
 

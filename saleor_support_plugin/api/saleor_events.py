@@ -7,6 +7,7 @@ from hashlib import sha256
 from ..carts import webhooks as carts
 from ..delivery import webhooks as delivery
 from ..events.actions import Handled, Handler
+from ..parcels import webhooks as parcels
 from ..saleor.generated import subscriptions
 from ..shop import webhooks as shop
 from . import app_events
@@ -27,7 +28,11 @@ class Subject:
 
 
 _order = (shop.order_changed,)
-_placed = (shop.order_changed, carts.order_placed)
+_moved = (shop.order_changed, shop.goods_moved)
+# What is promised is what could be promised before the order itself took of the stock.
+_placed = (shop.order_changed, parcels.order_placed, shop.goods_moved, carts.order_placed)
+_sent = (shop.order_changed, shop.goods_moved, parcels.parcel_changed)
+_numbered = (shop.order_changed, parcels.parcel_changed)
 _cart = (carts.checkout_changed,)
 _variant = (shop.variant_changed,)
 _shipping = (delivery.shipping_changed,)
@@ -45,8 +50,8 @@ SUBJECTS = (
             "order_refunded": _order,
             "order_fully_refunded": _order,
             "order_fulfilled": _order,
-            "order_cancelled": _order,
-            "order_expired": _order,
+            "order_cancelled": _moved,
+            "order_expired": _moved,
             "order_metadata_updated": _order,
         },
     ),
@@ -54,11 +59,11 @@ SUBJECTS = (
         "Fulfillments",
         subscriptions.FULFILLMENTS,
         {
-            "fulfillment_created": _order,
-            "fulfillment_canceled": _order,
-            "fulfillment_approved": _order,
+            "fulfillment_created": _sent,
+            "fulfillment_canceled": _sent,
+            "fulfillment_approved": _sent,
             "fulfillment_metadata_updated": _order,
-            "fulfillment_tracking_number_updated": _order,
+            "fulfillment_tracking_number_updated": _numbered,
         },
     ),
     Subject(
@@ -80,7 +85,9 @@ SUBJECTS = (
             "product_variant_out_of_stock": _variant,
             "product_variant_back_in_stock": _variant,
             "product_variant_stock_updated": _variant,
+            "product_variant_metadata_updated": _variant,
             "product_variant_deleted": (shop.variant_deleted,),
+            "product_updated": (shop.product_changed,),
         },
     ),
     Subject(
@@ -93,6 +100,9 @@ SUBJECTS = (
             "shipping_zone_created": _shipping,
             "shipping_zone_updated": _shipping,
             "shipping_zone_deleted": _shipping,
+            "warehouse_created": _shipping,
+            "warehouse_updated": _shipping,
+            "warehouse_deleted": _shipping,
         },
     ),
     Subject(

@@ -5,10 +5,13 @@ from typing import Any
 
 import graphene
 
+from ..announcements.schema import AnnouncementMutations, AnnouncementQueries
+from ..delivery.settings_schema import DeliverySettingsMutations, DeliverySettingsQueries
 from ..mails.schema import MailMutations, MailQueries
 from ..outbox.schema import OutboxMutations, OutboxQueries
+from ..parcels.schema import ORDER_PROMISE, PARCEL_FIELDS, PromiseMutations, PromiseQueries
 from ..reviews.schema import ReviewMutations, ReviewQueries
-from ..shop.schema import OrderType
+from ..shop.schema import FulfillmentType, OrderType
 from ..shop.schema import StaffQueries as ShopQueries
 from ..stores import callers
 from ..stores.schema import ConfigurationMutations, ConfigurationQueries
@@ -17,10 +20,12 @@ from .mail_tests import MailTestMutations
 from .medium_tests import MediumTestMutations
 from .other_senders import OtherSenderQueries
 from .parcels import ParcelMutations
+from .products import ProductQueries
 from .setup import SetupMutations, SetupQueries
 
-# Orders lie below tickets and cannot name them; here, where both are known, the field is put on the type.
-OrderType._meta.fields["tickets"] = ORDER_TICKETS
+# Orders lie below tickets and promises and cannot name them; here, where all are known, the fields get their types.
+OrderType._meta.fields.update(tickets=ORDER_TICKETS, promise=ORDER_PROMISE)
+FulfillmentType._meta.fields.update(PARCEL_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,10 @@ class Query(
     MailQueries,
     OtherSenderQueries,
     OutboxQueries,
+    AnnouncementQueries,
+    PromiseQueries,
+    DeliverySettingsQueries,
+    ProductQueries,
     graphene.ObjectType,
 ):
     me = graphene.Field(StaffUser, required=True, description="Who is asking.")
@@ -78,7 +87,10 @@ class Mutation(
     MailMutations,
     MailTestMutations,
     OutboxMutations,
+    AnnouncementMutations,
+    PromiseMutations,
     MediumTestMutations,
+    DeliverySettingsMutations,
     graphene.ObjectType,
 ):
     pass

@@ -9,6 +9,8 @@ from celery.schedules import crontab
 from django.db import transaction
 from django.utils import timezone
 
+from ..announcements import actions as announcements
+from ..announcements import sending as announcing
 from ..carts import actions as carts
 from ..conversations import actions as conversations
 from ..events import actions as events
@@ -94,6 +96,7 @@ def nightly(**_: object) -> dict[str, int]:
         "cleared": events.clear_finished(now=now),
         "words_forgotten": outbox.forget_words(now=now),
         "doors_forgotten": conversations.forget_old(now=now),
+        "announcements_forgotten": announcements.forget(now=now),
     }
 
 
@@ -115,15 +118,21 @@ def deliver_messages(**_: object) -> int:
 
 
 @shared_task
+def tell_endpoints(**_: object) -> int:
+    return announcing.tell_due(now=timezone.now())
+
+
+@shared_task
 def tell_merchants(**_: object) -> int:
     return telling.tell_merchants(now=timezone.now())
 
 
 SCHEDULE: dict[str, dict[str, Any]] = {
-    "start due chores": {"task": start_due_chores.name, "schedule": timedelta(seconds=5)},
+    "start due chores": {"task": start_due_chores.name, "schedule": timedelta(seconds=1)},
     "deliver messages": {"task": deliver_messages.name, "schedule": timedelta(seconds=5)},
     "remind quiet carts": {"task": remind_quiet_carts.name, "schedule": timedelta(seconds=5)},
     "ask for reviews": {"task": ask_for_reviews.name, "schedule": timedelta(seconds=30)},
+    "tell endpoints": {"task": tell_endpoints.name, "schedule": timedelta(seconds=5)},
     "tell merchants": {"task": tell_merchants.name, "schedule": timedelta(minutes=5)},
     "nightly": {"task": nightly.name, "schedule": crontab(hour="3", minute="17")},
 }

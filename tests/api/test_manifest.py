@@ -54,8 +54,11 @@ def mounts(version: tuple[int, int]) -> dict[str, str]:
 
 
 def test_every_saleor_has_the_inbox_and_the_setup_is_on_the_first_page_since_3_23() -> None:
-    assert mounts((3, 21)) == {"ORDER_DETAILS_MORE_ACTIONS": "POPUP", "NAVIGATION_ORDERS": "APP_PAGE"}
-    assert mounts((3, 22)) == {"ORDER_DETAILS_WIDGETS": "WIDGET", "NAVIGATION_ORDERS": "APP_PAGE"}
+    inbox = {"NAVIGATION_ORDERS": "APP_PAGE"}
+    popups = {"ORDER_DETAILS_MORE_ACTIONS": "POPUP", "PRODUCT_DETAILS_MORE_ACTIONS": "POPUP"}
+    cards = {"ORDER_DETAILS_WIDGETS": "WIDGET", "PRODUCT_DETAILS_WIDGETS": "WIDGET"}
+    assert mounts((3, 21)) == inbox | popups
+    assert mounts((3, 22)) == inbox | cards
     assert mounts((3, 23)) == mounts((3, 22)) | {"HOMEPAGE_WIDGETS": "WIDGET"} == mounts((3, 24))
 
 

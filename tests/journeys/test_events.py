@@ -7,7 +7,7 @@ import pytest
 import requests
 
 from saleor_support_plugin.events.models import Event
-from saleor_support_plugin.shop.models import Order
+from saleor_support_plugin.shop.models import Order, Stock
 from saleor_support_plugin.stores.models import Store
 
 from .installed import Installed
@@ -99,15 +99,38 @@ def test_the_sweep_finds_an_order_that_no_delivery_told_of(installed: Installed)
     assert known(installed, order_id) is not None
 
 
-def test_a_shipping_price_that_changes_is_shown_at_once(installed: Installed) -> None:
+def test_a_shipping_method_that_changes_is_shown_at_once(installed: Installed) -> None:
     saleor = installed.saleor
-    option = installed.store.shipping_options.filter(channel_slug="tr", country="TR").order_by("price_amount").first()
-    assert option is not None
-    method = next(method for _, method in saleor.state.methods() if method.name == option.name)
+    row = installed.store.shipping_methods.filter(zone__countries__contains="TR").first()
+    assert row is not None
+    method = next(method for _, method in saleor.state.methods() if method.name == row.name)
     saleor.catalogue.change_shipping_method(method, name="Renamed")
     installed.deliver_and_work()
     installed.work()  # the event made the chore due
-    assert installed.store.shipping_options.filter(name="Renamed").exists()
+    assert installed.store.shipping_methods.filter(name="Renamed").exists()
+
+
+def test_zones_and_warehouses_that_change_are_known_at_once(installed: Installed) -> None:
+    saleor = installed.saleor
+    zone = next(iter(saleor.state.zones.values()))
+    saleor.catalogue.change_zone(zone, countries=["TR", "CY"])
+    saleor.catalogue.change_warehouse(saleor.state.warehouse("istanbul"), click_and_collect_option="ALL")
+    installed.deliver_and_work()
+    installed.work()
+    assert installed.store.shipping_zones.filter(countries__contains="CY").exists()
+    assert installed.store.warehouses.filter(click_and_collect="ALL").exists()
+
+
+def test_an_order_takes_stock_that_saleor_tells_nobody_of(installed: Installed) -> None:
+    def allocated() -> int:
+        return sum(Stock.across_stores.values_list("quantity_allocated", flat=True))
+
+    before = allocated()
+    buy(installed)
+    installed.deliver_and_work()
+    installed.work()  # the order made the chore due
+    assert allocated() > before
+    assert not installed.store.variants.filter(stale_at__isnull=False).exists()
 
 
 def test_a_member_of_staff_asks_for_an_order_that_nobody_told_us_of(installed: Installed) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from saleor_support_plugin.api.manifest import PERMISSIONS
 from saleor_support_plugin.api.saleor_events import SUBJECTS
+from saleor_support_plugin.delivery.models import DayOff
 from saleor_support_plugin.demo.app_records import App, AppInstallation
 from saleor_support_plugin.stores.models import Store
 
@@ -35,7 +36,10 @@ def test_what_the_store_already_has_is_known_after_the_install(installed: Instal
     assert store.orders.count() == len(installed.saleor.state.orders)
     assert store.variants.filter(stocks__isnull=False).exists()
     assert set(store.channels.values_list("slug", flat=True)) == {"tr", "eu"}
-    assert store.shipping_options.filter(channel_slug="tr", country="TR").exists()
+    assert store.shipping_methods.filter(zone__countries__contains="TR", prices__channel_slug="tr").exists()
+    assert store.warehouses.filter(country="TR").exists()
+    assert store.tax_rates.filter(country="TR", rate=20).exists()
+    assert DayOff.across_stores.filter(country="TR", half_until__isnull=False).exists()
 
 
 def test_a_store_that_is_not_allowed_reads_why(open_saleor: Open, settings: LazySettings) -> None:
