@@ -13,10 +13,12 @@ export default defineConfig({
     // The page's Content-Security-Policy allows neither inline scripts nor data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["order.html", "home.html", "app.html"] },
+    rolldownOptions: { input: ["order.html", "home.html", "product.html", "app.html"] },
   },
   test: {
     environment: "happy-dom",
+    // A script of another page's is asked for and never run.
+    environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } },
     include: ["tests/**/*.test.{ts,tsx}"],
     restoreMocks: true,
   },

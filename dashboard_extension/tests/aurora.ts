@@ -1,4 +1,4 @@
-import type { LineFragment, ShipmentFragment } from "../src/generated/OrderCard";
+import type { LineFragment, PromisedFragment, ShipmentFragment } from "../src/generated/OrderCard";
 import type { Order } from "../src/order/orderView";
 
 /** An order of the shop aurora, sent in part. */
@@ -17,6 +17,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     shippingCity: "İzmir",
     shippingCountry: "TR",
     lines: linesOf(2),
+    promise: null,
     fulfillments: [aShipment()],
     asOf: "2026-03-04T12:00:00+00:00",
     ...changes,
@@ -27,6 +28,24 @@ export function linesOf(count: number, totalCount = count): Order["lines"] {
   return { edges: Array.from({ length: count }, (_, index) => ({ node: aLine(index + 1) })), totalCount };
 }
 
+export function aPromise(changes: Partial<PromisedFragment> = {}): PromisedFragment {
+  return {
+    first: "2026-11-24",
+    last: "2026-11-25",
+    reason: null,
+    standing: "ON_TIME",
+    pageFirst: null,
+    pageLast: null,
+    arrivedOn: null,
+    apologisedAt: null,
+    steps: [
+      { code: "CUTOFF", on: "2026-11-20", at: "15:00", days: null, name: "" },
+      { code: "TRANSIT", on: null, at: null, days: { from: 1, to: 2 }, name: "" },
+    ],
+    ...changes,
+  };
+}
+
 export function aShipment(changes: Partial<ShipmentFragment> = {}): ShipmentFragment {
   return {
     id: "RnVsZmlsbG1lbnQ6MQ==",
@@ -35,6 +54,10 @@ export function aShipment(changes: Partial<ShipmentFragment> = {}): ShipmentFrag
     created: "2026-03-02T08:00:00+00:00",
     quantity: 1,
     deliveredAt: null,
+    state: "HANDED_OVER",
+    carrier: null,
+    trackingUrl: null,
+    steps: [],
     ...changes,
   };
 }

@@ -13,8 +13,8 @@ const schema = buildSchema(sdl);
 const schemaDocument = parse(sdl);
 
 const settings = {
-  // All travel as text: an instant in ISO 8601, an amount such as "129.90", an object as JSON within JSON.
-  scalars: { DateTime: "string", Decimal: "string", JSONString: "string" },
+  // All travel as text: an instant, a day and a time in ISO 8601, an amount such as "129.90", an object as JSON within JSON.
+  scalars: { Date: "string", DateTime: "string", Decimal: "string", JSONString: "string", Time: "string" },
   skipTypename: true,
   immutableTypes: true,
   inlineFragmentTypes: "combine",

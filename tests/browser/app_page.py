@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Frame, Page, Route
 
+from .delivery_desk import DeliveryDesk
 from .demo import Demo
 
 HOST = """<!doctype html><html style="color-scheme: THEME"><title>Dashboard</title>
@@ -98,7 +99,7 @@ SETTINGS: dict[str, Any] = {
 END = {"hasNextPage": False, "endCursor": None}
 
 
-class Desk:
+class Desk(DeliveryDesk):
     """A store with one ticket, one configuration and two reviews that wait."""
 
     def __init__(self) -> None:
@@ -227,6 +228,7 @@ class AppPages:
         html = HOST.replace("ADDRESS", f"{self.demo.running.url}{path}?{query}")
         self.host.html = html.replace("THEME", theme).replace("LOCALE", locale)
         self.page.route("**/graphql/staff/", self.desk.answer)
+        self.page.route("**/s/played/**", self.desk.promise)
         self.page.goto(self.host.url)
         element = self.page.wait_for_selector("iframe")
         assert element is not None

@@ -12,7 +12,17 @@ from .demo import Demo
 
 pytestmark = pytest.mark.browser
 TICKET = "/inbox/VGlja2V0OjE="
-PAGES = ["/", "/inbox", TICKET, "/reviews", "/settings", "/settings/TmM6MQ==", "/permissions"]
+PAGES = [
+    "/",
+    "/inbox",
+    TICKET,
+    "/promises",
+    "/reviews",
+    "/settings",
+    "/settings/TmM6MQ==",
+    "/settings/delivery",
+    "/permissions",
+]
 
 
 @pytest.fixture
@@ -97,6 +107,36 @@ def test_unsaved_changes_are_not_lost_by_one_click(app: AppPages, page: Page) ->
     page.keyboard.press("Escape")
     expect(frame.get_by_role("dialog")).to_be_hidden()
     expect(frame.get_by_label("Sender’s name")).to_have_value("Aurora")
+
+
+def test_times_are_confirmed_and_a_row_is_added_by_keyboard_alone(app: AppPages, page: Page) -> None:
+    frame = app.open("/settings/delivery")
+    expect(frame.get_by_text("Usual times, not yours")).to_be_visible()
+    frame.get_by_role("button", name="These are our times").press("Enter")
+    expect(frame.get_by_text("Usual times, not yours")).to_have_count(0)
+    frame.get_by_role("button", name="Add a row").press("Enter")
+    row = frame.get_by_role("group", name="Row 2")
+    row.get_by_label("Method").focus()
+    page.keyboard.press("Tab")
+    expect(row.get_by_label("Country")).to_be_focused()
+    frame.get_by_role("button", name="Save").press("Enter")
+    sent = [variables["input"] for name, variables in app.desk.asked if name == "DeliveryRulesUpdate"]
+    assert [(one["warehouse"], one["channel"]) for one in sent[0]] == [(None, None), ("V2FyZWhvdXNlOjE=", None)]
+    # What is refused stands beside its field, in sight.
+    expect(frame.get_by_text("Another row is for the same parcels.")).to_be_in_viewport()
+    assert serious_faults(frame) == []
+
+
+def test_staff_see_the_very_element_that_shoppers_see(app: AppPages, page: Page) -> None:
+    frame = app.open("/settings/delivery")
+    expect(frame.locator("support-delivery").get_by_text(re.compile("Wed.*Nov 25"))).to_be_visible()
+
+
+def test_the_weeks_are_a_table_as_well_as_a_picture(app: AppPages, page: Page) -> None:
+    frame = app.open("/promises")
+    frame.get_by_text("As a table").press("Enter")
+    expect(frame.get_by_role("table").first.get_by_role("row")).to_have_count(14)
+    assert serious_faults(frame) == []
 
 
 def test_the_pages_break_no_rule_of_theirs_store_nothing_and_call_nobody_else(app: AppPages, page: Page) -> None:

@@ -4,6 +4,7 @@ import { InboxPage } from "../inbox/InboxPage";
 import { MailsPage } from "../mails/MailsPage";
 import { Notice } from "../order/Notice";
 import { PermissionsPage } from "../permissions/PermissionsPage";
+import { PromisesPage } from "../promises/PromisesPage";
 import { ReviewsPage } from "../reviews/ReviewsPage";
 import { SettingsPage } from "../settings/SettingsPage";
 import { SetupPage } from "../setup/SetupPage";
@@ -39,6 +40,8 @@ function PageAt({ place }: { readonly place: Place }) {
       return <ContactsPage personId={place.personId} />;
     case "mails":
       return <MailsPage kind={place.kind} />;
+    case "promises":
+      return <PromisesPage />;
     case "reviews":
       return <ReviewsPage />;
     case "settings":

@@ -6,6 +6,7 @@ import type { Place } from "./way";
 const PAGES = [
   ["setup", "/"],
   ["inbox", "/inbox"],
+  ["promises", "/promises"],
   ["reviews", "/reviews"],
   ["contacts", "/contacts"],
   ["mails", "/mails"],

@@ -9,10 +9,13 @@ export type Place =
   | { readonly page: "mails"; readonly kind: string | null }
   | { readonly page: "settings"; readonly configurationId: string | null }
   | { readonly page: "reviews" }
+  | { readonly page: "promises" }
   | { readonly page: "permissions" }
   | { readonly page: "nowhere" };
 
+/** Instead of a configuration's id in an address. */
 export const NEW = "new";
+export const DELIVERY = "delivery";
 
 /** Asked before a page is left. It calls `go` when that is right, now or later. */
 export type Guard = (go: () => void) => void;
@@ -32,7 +35,7 @@ export function placeOf(path: string): Place {
   if (page === "settings") return { page, configurationId: id && decodeURIComponent(id) };
   if (id !== null) return { page: "nowhere" };
   if (page === "") return { page: "setup" };
-  return page === "reviews" || page === "permissions" ? { page } : { page: "nowhere" };
+  return page === "reviews" || page === "promises" || page === "permissions" ? { page } : { page: "nowhere" };
 }
 
 /** Go from page to page within this one document: the bridge to Dashboard does not outlive it. */

@@ -1,5 +1,5 @@
 import { Freshness } from "./Freshness";
-import { Tickets } from "./Later";
+import { PromiseMade, Tickets } from "./Later";
 import { OrderFacts } from "./OrderFacts";
 import { OrderHead } from "./OrderHead";
 import { OrderLines } from "./OrderLines";
@@ -20,6 +20,7 @@ export function OrderCard({ view, orderId, onRefresh }: OrderCardProps) {
       <div className="columns">
         <OrderFacts order={order} />
         <OrderLines lines={order.lines} />
+        {order.promise && <PromiseMade promise={order.promise} />}
         <Shipments shipments={order.fulfillments} onDelivered={onRefresh} />
         <Tickets orderId={orderId} />
       </div>

@@ -1,6 +1,16 @@
 type Tone = "good" | "open" | "moving" | "bad" | "plain";
 
 const TONES: Readonly<Record<string, Tone>> = {
+  ON_TIME: "good",
+  ARRIVED_ON_TIME: "good",
+  DELIVERED: "good",
+  AT_RISK: "open",
+  HANDED_OVER: "moving",
+  IN_TRANSIT: "moving",
+  OUT_FOR_DELIVERY: "moving",
+  LATE: "bad",
+  ARRIVED_LATE: "bad",
+  RETURNED: "bad",
   FULFILLED: "good",
   FULLY_CHARGED: "good",
   UNFULFILLED: "open",

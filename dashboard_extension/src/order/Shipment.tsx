@@ -1,7 +1,7 @@
 import type { ShipmentFragment } from "../generated/OrderCard";
 import { useLanguage } from "../words/useLanguage";
 import { CopyableText } from "./CopyableText";
-import { Delivered } from "./Later";
+import { Delivered, ParcelSteps } from "./Later";
 import { Pill } from "./Pill";
 
 interface ShipmentProps {
@@ -23,10 +23,19 @@ export function Shipment({ shipment, onDelivered }: ShipmentProps) {
       {shipment.trackingNumber ? (
         <p>
           <CopyableText text={shipment.trackingNumber} name={words.tracking} />
+          {shipment.trackingUrl && (
+            <>
+              {" "}
+              <a href={shipment.trackingUrl} target="_blank" rel="noreferrer">
+                {shipment.carrier ?? words.follow}
+              </a>
+            </>
+          )}
         </p>
       ) : (
         <p className="quiet">{words.noTracking}</p>
       )}
+      {shipment.steps.length > 0 && <ParcelSteps shipment={shipment} />}
       <Delivered shipment={shipment} onDelivered={onDelivered} />
     </li>
   );

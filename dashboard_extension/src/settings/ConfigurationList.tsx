@@ -4,15 +4,17 @@ import { EmptyPlace } from "../app/EmptyPlace";
 import { PageHead } from "../app/PageHead";
 import { PageLink } from "../app/PageLink";
 import { useWay } from "../app/WayContext";
-import { NEW } from "../app/way";
+import { DELIVERY, NEW } from "../app/way";
 import type { ConfigurationsQuery } from "../generated/Configurations";
 import { useAppWords } from "../words/app/useAppWords";
+import { useDeliveryWords } from "../words/delivery/useDeliveryWords";
 import { fill } from "../words/language";
 import { draftOf } from "./draft";
 import { OtherSendersNote } from "./OtherSendersNote";
 
 export function ConfigurationList({ known }: { readonly known: ConfigurationsQuery }) {
   const { settings: words } = useAppWords();
+  const delivery = useDeliveryWords();
   const way = useWay();
   const names = new Map(known.channels.map(({ slug, name }) => [slug, name]));
   const add = () => way.go(`/settings/${NEW}`);
@@ -58,6 +60,13 @@ export function ConfigurationList({ known }: { readonly known: ConfigurationsQue
           ))}
         </ul>
       )}
+      <PageLink to={`/settings/${DELIVERY}`} className="configuration">
+        <span className="configuration-facts">
+          <span className="name">{delivery.title}</span>
+          <span className="quiet">{delivery.summary}</span>
+        </span>
+        <ChevronRight size={18} aria-hidden="true" />
+      </PageLink>
     </div>
   );
 

@@ -1,11 +1,10 @@
 import { Button } from "@saleor/macaw-ui";
-import { ArrowLeft } from "lucide-react";
 import { PageHead } from "../app/PageHead";
-import { PageLink } from "../app/PageLink";
 import type { ConfigurationsQuery } from "../generated/Configurations";
 import { Notice } from "../order/Notice";
 import { useAppWords } from "../words/app/useAppWords";
 import { fill } from "../words/language";
+import { BackToList } from "./BackToList";
 import { CartsPart } from "./CartsPart";
 import { ContactPart } from "./ContactPart";
 import { draftOf, newDraft } from "./draft";
@@ -109,15 +108,5 @@ function ConfigurationForm({ id, saved, channels, onChange }: ConfigurationFormP
         onGo={() => form.leaving?.()}
       />
     </div>
-  );
-}
-
-function BackToList() {
-  const { settings: words } = useAppWords();
-  return (
-    <PageLink to="/settings" className="back link shown">
-      <ArrowLeft size={16} aria-hidden="true" />
-      {words.back}
-    </PageLink>
   );
 }

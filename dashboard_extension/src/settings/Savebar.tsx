@@ -5,12 +5,14 @@ import { useLanguage } from "../words/useLanguage";
 import type { ConfigurationFormState } from "./useConfigurationForm";
 
 interface SavebarProps {
-  readonly form: ConfigurationFormState;
-  readonly isNew: boolean;
+  readonly form: Pick<ConfigurationFormState, "busy" | "failed" | "changed" | "discard"> & {
+    readonly faults: readonly unknown[];
+  };
+  readonly isNew?: boolean;
 }
 
 /** At the foot while something is not saved. */
-export function Savebar({ form, isNew }: SavebarProps) {
+export function Savebar({ form, isNew = false }: SavebarProps) {
   const { settings: words } = useAppWords();
   const { words: common, count } = useLanguage();
   const way = useWay();

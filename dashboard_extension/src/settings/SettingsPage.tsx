@@ -1,5 +1,6 @@
 import { LoadedPart } from "../app/LoadedPart";
-import { NEW } from "../app/way";
+import { DELIVERY, NEW } from "../app/way";
+import { DeliveryPage } from "../delivery/DeliveryPage";
 import { Configurations } from "../generated/Configurations";
 import { loadOf, useLoaded } from "../staff/useLoaded";
 import { ConfigurationList } from "./ConfigurationList";
@@ -8,6 +9,10 @@ import { ConfigurationPage } from "./ConfigurationPage";
 const load = loadOf(Configurations);
 
 export function SettingsPage({ configurationId }: { readonly configurationId: string | null }) {
+  return configurationId === DELIVERY ? <DeliveryPage /> : <Configured configurationId={configurationId} />;
+}
+
+function Configured({ configurationId }: { readonly configurationId: string | null }) {
   const loading = useLoaded(load, {});
   return (
     <LoadedPart from={loading} needs="MANAGE_SETTINGS">

@@ -8,6 +8,8 @@ import { useAppWords } from "../words/app/useAppWords";
 import { fill } from "../words/language";
 import { useLanguage } from "../words/useLanguage";
 import { type Draft, inputOf, isChanged, type Settings } from "./draft";
+import { showFirstFault } from "./showFirstFault";
+import { useGuard } from "./useGuard";
 
 interface FormOf {
   readonly id: string | null;
@@ -98,17 +100,3 @@ export function useConfigurationForm({ id, saved, onChange }: FormOf) {
 }
 
 export type ConfigurationFormState = ReturnType<typeof useConfigurationForm>;
-
-function useGuard(changed: boolean, setLeaving: (go: () => () => void) => void): void {
-  const way = useWay();
-  useEffect(() => {
-    way.setGuard(changed ? (go) => setLeaving(() => go) : null);
-    return () => way.setGuard(null);
-  }, [way, changed, setLeaving]);
-}
-
-function showFirstFault(): void {
-  document
-    .querySelector<HTMLElement>(".form-page [aria-invalid=true], .form-page .fault")
-    ?.scrollIntoView({ block: "center" });
-}

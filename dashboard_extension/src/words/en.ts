@@ -35,6 +35,7 @@ export const en = {
   pieces: { one: "{n} item", other: "{n} items" } as Counted,
   tracking: "Tracking number",
   noTracking: "No tracking number",
+  follow: "Follow the parcel",
 
   ticketsNotLoaded: "The tickets of this order could not be loaded. Reload the page to see them.",
 

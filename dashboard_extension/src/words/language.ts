@@ -23,6 +23,8 @@ export interface Language {
   clock(instant: string, now: number): string;
   /** "3 days ago". A future instant, from a clock ahead of ours, is "now". */
   ago(instant: string, now: number): string;
+  /** Days of a calendar, first and last: "Tue, Nov 24 – Wed, Nov 25". */
+  days(first: string, last?: string): string;
   number(value: number): string;
   count(phrase: Counted, n: number): string;
   /** The country's name for a two-letter code; anything else as it is. */
@@ -45,6 +47,7 @@ export function languageOf(locale: string): Language {
     time: (instant) => new Intl.DateTimeFormat(tag, timeIn(tag)).format(Date.parse(instant)),
     clock: (instant, now) => clock(tag, Date.parse(instant), now),
     ago: (instant, now) => ago(tag, Date.parse(instant), now),
+    days: (first, last = first) => dayFormat(tag).formatRange(Date.parse(first), Date.parse(last)),
     number: (value) => number.format(value),
     count: (phrase, n) => fill(phraseFor(tag, phrase, n), { n: number.format(n) }),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? nameOf(tag, "region", code) : code),
@@ -58,6 +61,11 @@ export function fill(phrase: string, values: Readonly<Record<string, string>>): 
 }
 
 const DAY = { year: "numeric", month: "short", day: "numeric" } as const;
+
+/** A day has no zone: it is read and written in the same one. */
+function dayFormat(tag: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+}
 
 /** 9:05 PM, but 09:05. */
 function timeIn(tag: string) {

@@ -25,6 +25,7 @@ export const tr: Words = {
   pieces: { other: "{n} ürün" },
   tracking: "Takip numarası",
   noTracking: "Takip numarası yok",
+  follow: "Paketi izle",
 
   ticketsNotLoaded: "Bu siparişin talepleri yüklenemedi. Görmek için sayfayı yenileyin.",
 

@@ -6,6 +6,7 @@ export const en = {
   pages: {
     setup: "Setup",
     inbox: "Inbox",
+    promises: "Promises",
     reviews: "Reviews",
     contacts: "Contacts",
     mails: "Mails",
@@ -309,8 +310,8 @@ export const en = {
         without: "The order card and the order of a ticket stay empty, and nobody is asked for a review.",
       },
       MANAGE_PRODUCTS: {
-        why: "Saleor tells us about variants and their stock, so that a delivery date is true.",
-        without: "No delivery line for new variants.",
+        why: "Saleor tells us about variants and their stock, so that a delivery date is true; and what a product’s page lacks.",
+        without: "No delivery date for new variants, and no card on products.",
       },
       MANAGE_SHIPPING: {
         why: "Saleor tells us about shipping zones and the days that a method takes.",

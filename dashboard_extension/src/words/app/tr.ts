@@ -5,6 +5,7 @@ export const tr: AppWords = {
   pages: {
     setup: "Kurulum",
     inbox: "Gelen kutusu",
+    promises: "Sözler",
     reviews: "Değerlendirmeler",
     contacts: "İletişim",
     mails: "E-postalar",
@@ -313,8 +314,8 @@ export const tr: AppWords = {
         without: "Sipariş kartı ve taleplerin siparişi boş kalır, kimseden değerlendirme istenmez.",
       },
       MANAGE_PRODUCTS: {
-        why: "Saleor bize varyantları ve stoklarını bildirir; teslim tarihi bu sayede doğru olur.",
-        without: "Yeni varyantlarda teslimat satırı olmaz.",
+        why: "Saleor bize varyantları ve stoklarını bildirir; teslim tarihi bu sayede doğru olur, ürün sayfasının eksikleri görülür.",
+        without: "Yeni varyantlarda teslim tarihi, ürünlerde kart olmaz.",
       },
       MANAGE_SHIPPING: {
         why: "Saleor bize kargo bölgelerini ve yöntemlerin kaç gün sürdüğünü bildirir.",

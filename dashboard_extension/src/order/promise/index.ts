@@ -1,0 +1,2 @@
+export { ParcelSteps } from "./ParcelSteps";
+export { PromiseMade } from "./PromiseMade";

@@ -1,0 +1,70 @@
+import type { Counted } from "../en";
+
+export const en = {
+  promise: {
+    head: "Promise",
+    standing: "Standing",
+    standings: {
+      ON_TIME: "On time",
+      AT_RISK: "At risk",
+      LATE: "Late",
+      UNHEARD: "Not heard of",
+      ARRIVED_ON_TIME: "Arrived on time",
+      ARRIVED_LATE: "Arrived late",
+    },
+    page: "The product page said {days}.",
+    arrived: "Arrived on {day}.",
+    apologised: "The shopper was told on {when}.",
+    none: "No date was promised: {reason}.",
+    reasons: {
+      NOT_SHIPPED: "nothing is shipped",
+      NO_METHOD: "its shipping method is not known",
+      NO_DAYS: "nobody set how long the carrier takes",
+      NO_WAREHOUSE: "no warehouse that has it serves the method",
+      NO_FACTS: "something in it is not known",
+      NEVER_OPEN: "warehouse or carrier has no working day",
+      NOT_ENOUGH: "there was not enough in stock",
+      OUT_OF_STOCK: "it was out of stock",
+      PICKED_UP: "the shopper picks it up",
+      TOO_HEAVY: "it is too heavy for the method",
+    } as Readonly<Record<string, string>>,
+    why: "Why this date?",
+    workingDays: { one: "{n} working day", other: "{n} working days" } as Counted,
+    workingRange: "{from}–{to} working days",
+    steps: {
+      NOT_BEFORE: "Sent from {on} on",
+      EXPECTED: "Back in stock on {on}",
+      SPLIT: "From more than one warehouse; the last parcel counts",
+      CUTOFF: "Ordered in time for {on} {at}",
+      HANDLING: "{days} to pack it",
+      DISPATCH: "Leaves by {on}",
+      TRANSIT: "{days} with the carrier",
+      WIDENED: "Up to {days} more, as measured lately",
+      HOLIDAY: "{on} is a holiday: {name}",
+      CLOSED: "Closed on {on}",
+      WEEKEND: "No work from {on}",
+      HALF_DAY: "{on} ends at {at}: {name}",
+    } as Readonly<Record<string, string>>,
+  },
+  parcel: {
+    state: "Parcel",
+    states: {
+      HANDED_OVER: "Handed over",
+      IN_TRANSIT: "In transit",
+      OUT_FOR_DELIVERY: "Out for delivery",
+      DELIVERED: "Delivered",
+      RETURNED: "Returned",
+    },
+    sources: {
+      STAFF: "staff",
+      SHOPPER: "the shopper",
+      CARRIER: "the carrier",
+      CSV: "a file",
+      ESTIMATE: "an estimate",
+    } as Readonly<Record<string, string>>,
+    told: { one: "{n} report", other: "{n} reports" } as Counted,
+    step: "{state}, by {source}",
+  },
+};
+
+export type ParcelWords = typeof en;

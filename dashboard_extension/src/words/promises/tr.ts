@@ -1,0 +1,38 @@
+import type { PromiseWords } from "./en";
+
+export const tr: PromiseWords = {
+  title: "Sözler",
+  intro: "Her siparişe verilen söz, paketin geldiği günün yanında.",
+  span: "Ne kadar geriye",
+  spans: { "30": "30 gün", "90": "90 gün", "365": "Bir yıl" },
+  kept: "tutuldu",
+  keptHeard: "Verilen sözlerin tutulma oranı: {share}",
+  ofKnown: { other: "Geldiği gün bilinen {n} paketin {kept} tanesi zamanında geldi. {made} pakete söz verilmişti." },
+  tooFew: "Değerlendirmek için az",
+  tooFewWhy: {
+    other: "Söz verilen {made} paketten {n} tanesinin geldiği gün biliniyor. Oran 20’den sonra bir şey söyler.",
+  },
+  atRisk: { other: "{n} tanesi riskli" },
+  late: { other: "{n} tanesi gecikti" },
+  none: {
+    what: "Henüz verilmiş söz yok",
+    why: "Ürün sayfasında gün yazan ilk siparişle bu sayfa başlar. Saatlerinizi ve kargolarınızı girerseniz sözler çoğalır.",
+    next: "Teslimatı ayarla",
+  },
+  weeks: "Haftalara göre tutulan",
+  weekOf: "{day} haftası",
+  goal: "Hedef {share}",
+  asTable: "Tablo olarak",
+  week: "Hafta",
+  methods: "Yönteme göre",
+  regions: "Bölgeye göre",
+  warehouses: "Depoya göre",
+  method: "Yöntem",
+  region: "Bölge",
+  warehouse: "Depo",
+  share: "Tutulan",
+  known: "Gelişi bilinen",
+  made: "Söz verilen",
+  unnamed: "Adı yok",
+  others: "{country}, {prefix}…",
+};
