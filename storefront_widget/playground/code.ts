@@ -29,15 +29,21 @@ export function htmlOf(piece: Piece, values: Values, shop: Shop, words: Words): 
 export function reactOf(piece: Piece, values: Values, shop: Shop): string {
   const known = Object.entries({ src: scriptAddress(), ...shop }).filter(([, value]) => value);
   const widget = `{ ${known.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(", ")} }`;
-  const props = Object.entries(values).map(([name, value]) => `  ${name}=${JSON.stringify(value)}`);
+  const props = Object.entries(values).filter(([, value]) => value);
   return [
     `import { ${piece.component} } from "saleor-support-react";`,
     "",
     `<${piece.component}`,
     `  widget={${widget}}`,
-    ...props,
+    ...props.map(
+      ([name, value]) => `  ${camelled(name)}=${name === "quantity" ? `{${value}}` : JSON.stringify(value)}`,
+    ),
     "/>",
   ].join("\n");
+}
+
+function camelled(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function attributes(values: Values): string {

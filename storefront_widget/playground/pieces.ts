@@ -24,8 +24,11 @@ export function piecesIn(words: Words): readonly Piece[] {
       attributes: [
         { name: "variant", label: words.variant, value: "" },
         { name: "country", label: words.country, value: "TR" },
+        { name: "postal-code", label: words.postalCode, value: "" },
+        { name: "quantity", label: words.quantity, value: "" },
+        { name: "subtotal", label: words.subtotal, value: "" },
       ],
-      css: "support-delivery { display: block; min-height: max(3em, 44px); }",
+      css: "support-delivery { display: block; min-height: max(6.25em, 100px); }",
       component: "DeliveryLine",
     },
     {

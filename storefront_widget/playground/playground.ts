@@ -170,6 +170,6 @@ shopForm.addEventListener("submit", (submitted) => {
 });
 
 window.SaleorSupport = window.SaleorSupport ?? [];
-for (const name of ["ready", "delivery", "reviews", "open", "close", "message"]) hear(name);
+for (const name of ["ready", "delivery", "promise", "reviews", "open", "close", "message"]) hear(name);
 if (shop().store) loadWidget();
 else document.getElementById("key-hint")?.removeAttribute("hidden");

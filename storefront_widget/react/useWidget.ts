@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 import { loadWidget, type Widget } from "./loadWidget.js";
 
 /** The script is on the page, once, from when the component is there. */
@@ -10,7 +10,7 @@ export function useWidget({ src, store, channel, locale }: Widget): void {
 export function useHearing<Detail>(
   name: string,
   listener: ((detail: Detail) => void) | undefined,
-  element: RefObject<HTMLElement>,
+  element: { readonly current: HTMLElement | null },
 ): void {
   useEffect(() => {
     const host = element.current;

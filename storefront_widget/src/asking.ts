@@ -29,7 +29,7 @@ export class Asking<Answer> {
     if (this.#address === null) return;
     const asking = new AbortController();
     this.#underWay = asking;
-    const answer = this.#read(await ask(this.#address, asking));
+    const answer = this.#read(await this.ask(this.#address, asking));
     if (this.#underWay !== asking) return; // something else was asked meanwhile
     this.#underWay = null;
     this.#take(answer);
@@ -41,14 +41,22 @@ export class Asking<Answer> {
     this.#drop();
   }
 
+  protected ask(address: string, controller: AbortController): Promise<unknown> {
+    return ask(address, controller);
+  }
+
   #drop(): void {
     this.#underWay?.abort();
     this.#underWay = null;
   }
 }
 
-/** The answer's JSON; null where there is none. Never throws. */
-async function ask(address: string, controller: AbortController): Promise<unknown> {
+/** The answer's JSON; null where there is none, or a refusal that is not wanted either. Never throws. */
+export async function ask(
+  address: string,
+  controller = new AbortController(),
+  wants = (answer: Response) => answer.ok,
+): Promise<unknown> {
   const patience = setTimeout(() => controller.abort(), PATIENCE_MS);
   try {
     const answer = await fetch(address, {
@@ -57,7 +65,7 @@ async function ask(address: string, controller: AbortController): Promise<unknow
       priority: "low",
       signal: controller.signal,
     });
-    return answer.ok ? await answer.json() : null;
+    return wants(answer) ? await answer.json() : null;
   } catch {
     return null; // aborted, out of reach, or not JSON
   } finally {

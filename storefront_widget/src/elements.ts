@@ -19,8 +19,8 @@ const chunks = CHUNKS;
 export const ELEMENTS: readonly SupportElement[] = [
   {
     name: "support-delivery",
-    attributes: ["variant", "country"],
-    css: "display:block;min-block-size:max(3em,44px)",
+    attributes: ["variant", "country", "postal-code", "quantity", "subtotal"],
+    css: "display:block;min-block-size:max(6.25em,100px)",
     chunk: chunks["support-delivery"] ?? "",
   },
   {

@@ -19,24 +19,35 @@ export function base(tag: string): string {
 }
 
 export function money(tag: string, { amount, currency }: Money): string {
-  // As text, not as a number: formatted to the last digit whatever the size. A shop's own currency has a short sign.
-  const format = new Intl.NumberFormat(tag, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-  return format.format(amount as Intl.StringNumericLiteral);
+  // As text, not as a number: formatted to the last digit whatever the size.
+  return inCurrency(tag, currency).format(amount as Intl.StringNumericLiteral);
 }
 
 /** Days such as "2026-11-24", without the year: nobody waits so long. Days over a week apart are told without weekdays. */
 export function days(tag: string, ...dates: readonly string[]): string[] {
   const instants = dates.map((date) => Date.parse(date));
   const isWide = Math.max(...instants) - Math.min(...instants) > WEEK_MS;
-  const weekday = isWide ? {} : ({ weekday: "short" } as const);
-  const format = new Intl.DateTimeFormat(tag, { ...weekday, day: "numeric", month: "short", timeZone: "UTC" });
+  const format = isWide ? dayOfMonth(tag) : dayOfWeek(tag);
   return instants.map((instant) => format.format(instant).replace(",", ""));
 }
 
-const WEEK_MS = 7 * 86_400_000;
+// The first format of a page costs a slow phone a tenth of a second, so each is made once, and when it is needed.
+// A shop's own currency has a short sign.
+const inCurrency = once(
+  (tag, currency) => new Intl.NumberFormat(tag, { style: "currency", currency, currencyDisplay: "narrowSymbol" }),
+);
+const DAY = { day: "numeric", month: "short", timeZone: "UTC" } as const;
+const dayOfMonth = once((tag) => new Intl.DateTimeFormat(tag, DAY));
+const dayOfWeek = once((tag) => new Intl.DateTimeFormat(tag, { ...DAY, weekday: "short" }));
 
-/** A phrase for a number: the language's plural of it, with the number as written there in place of `{n}`. */
-export function counted(tag: string, phrases: Readonly<Record<"one" | "other", string>>, n: number): string {
-  const phrase = new Intl.PluralRules(tag).select(n) === "one" ? phrases.one : phrases.other;
-  return phrase.replace("{n}", new Intl.NumberFormat(tag).format(n));
+function once<Made>(make: (tag: string, about: string) => Made): (tag: string, about?: string) => Made {
+  const made = new Map<string, Made>();
+  return (tag, about = "") => {
+    const key = `${tag} ${about}`;
+    const there = made.get(key) ?? make(tag, about);
+    made.set(key, there);
+    return there;
+  };
 }
+
+const WEEK_MS = 7 * 86_400_000;

@@ -44,6 +44,7 @@ export function shellOf(element: SupportElement, page: Page, load: Load = loadCh
     #prepare(): void {
       if (this.#root) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      root.append(document.createElement("slot")); // what the shop's server wrote stands there until we know
       wear(root, css);
       this.#states = statesOf(this);
       this.#root = root;

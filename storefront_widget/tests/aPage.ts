@@ -22,31 +22,65 @@ export function aPlace(attributes: Readonly<Record<string, string>>, page = auro
 
 /** Let everything happen that was only waiting for its turn. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 40; turn++) await Promise.resolve();
 }
+
+export const LIRA = (amount: string) => ({ amount, currency: "TRY" });
 
 export const STANDARD = {
   id: "standard",
   name: "Standard",
-  price: { amount: "29.90", currency: "TRY" },
+  price: LIRA("29.90"),
+  tax: "INCLUDED",
+  needs: null,
   window: { from: "2026-11-24", to: "2026-11-25" },
+  cutoff: null,
+  reason: null,
+  steps: [],
 };
-export const COURIER = { id: "courier", name: "Courier", price: { amount: "49.90", currency: "TRY" }, window: null };
+export const COURIER = {
+  ...STANDARD,
+  id: "courier",
+  name: "Courier",
+  price: LIRA("49.90"),
+  window: null,
+  reason: "NO_DAYS",
+};
 
-/** As docs/storefront.md says it. */
+/** As docs/storefront.md says it; the first option is the cheapest. */
 export function factsOf(...options: object[]) {
-  return { country: "TR", until: "2026-11-24T00:00:00+03:00", cheapest: options[0] ?? null, options };
+  const [first = null] = options as { id: string }[];
+  return {
+    country: "TR",
+    postalCode: null,
+    quantity: 1,
+    until: "2026-11-24T00:00:00+03:00",
+    promise: "signed",
+    reason: first ? null : "NO_METHOD",
+    cheapest: first?.id ?? null,
+    fastest: null,
+    freeFrom: null,
+    options,
+    pickup: [],
+    region: { duties: false, note: "" },
+    returns: null,
+    wrong: null,
+  };
 }
 
 /** A server whose answers the test gives by hand, in any order. */
 export function aServer() {
-  const asked: { url: string; signal: AbortSignal; answer(body: unknown, status?: number): Promise<void> }[] = [];
+  const asked: {
+    url: string;
+    signal: AbortSignal;
+    answer(body: unknown, status?: number, date?: string): Promise<void>;
+  }[] = [];
   vi.stubGlobal("fetch", (url: string, { signal }: RequestInit) => {
     return new Promise((resolve, reject) => {
       signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
-      const answer = (body: unknown, status = 200) => {
+      const answer = (body: unknown, status = 200, date = "") => {
         const text = typeof body === "string" ? body : JSON.stringify(body);
-        resolve(new Response(text, { status }));
+        resolve(new Response(text, { status, headers: date ? { date } : {} }));
         return settled();
       };
       asked.push({ url, signal: signal as AbortSignal, answer });

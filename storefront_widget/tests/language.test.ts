@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import * as playground from "../playground/words";
 import * as launcher from "../src/chat/launcherWords";
 import * as chat from "../src/chat/words";
+import { counted } from "../src/counting";
+import * as more from "../src/delivery/moreWords";
 import * as delivery from "../src/delivery/words";
-import { counted, days, knownTag, money } from "../src/language";
+import { days, knownTag, money } from "../src/language";
 import * as reviews from "../src/reviews/words";
 
 /** Spaces of any width as the plain one: which one stands in a format is the browser's business. */
@@ -47,6 +49,7 @@ test.each([
 
 test.each([
   ["delivery", delivery.en, delivery.tr],
+  ["delivery, on demand", more.en, more.tr],
   ["reviews", reviews.en, reviews.tr],
   ["launcher", launcher.en, launcher.tr],
   ["chat", chat.en, chat.tr],

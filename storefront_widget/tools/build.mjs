@@ -43,14 +43,19 @@ async function buildChunk(name, input) {
     ...common,
     build: {
       ...settings,
+      // Or every chunk that fetches another later would carry what preloads it.
+      ssr: true,
+      minify: "oxc",
+      cssMinify: true,
       rolldownOptions: {
         input: { [name]: input },
-        preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name]-[hash].js" },
+        // What a chunk fetches later takes from it what both need.
+        preserveEntrySignatures: "allow-extension",
+        output: { entryFileNames: "[name]-[hash].js", chunkFileNames: `${name}-[name]-[hash].js` },
       },
     },
   });
-  const [chunk] = built.output.filter((one) => one.type === "chunk");
+  const [chunk] = built.output.filter((one) => one.isEntry);
   return [name, ADDRESS + chunk.fileName];
 }
 
@@ -84,26 +89,32 @@ async function buildPlayground() {
   });
 }
 
-async function buildReact() {
+async function buildPackage(name, banner) {
   await build({
     ...common,
     build: {
       ...settings,
       minify: false,
       rolldownOptions: {
-        input: "react/index.ts",
+        input: `react/${name}.ts`,
         external: ["react"],
         preserveEntrySignatures: "strict",
-        // Next.js renders a component with effects on the client only when its file says so.
-        output: { entryFileNames: "react/index.js", banner: '"use client";' },
+        output: { entryFileNames: `react/${name}.js`, banner },
       },
     },
   });
+}
+
+async function buildReact() {
+  // Next.js renders a component with effects on the client only when its file says so; what its server calls must not.
+  await buildPackage("index", '"use client";');
+  await buildPackage("server/index", "");
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
   const declare = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--strict"];
   const modules = ["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"];
-  const where = ["--rootDir", join(ROOT, "react"), "--outDir", join(BUILT, "react"), join(ROOT, "react/index.ts")];
-  execFileSync(process.execPath, [tsc, ...declare, ...modules, ...where], { stdio: "inherit", cwd: ROOT });
+  const where = ["--rootDir", join(ROOT, "react"), "--outDir", join(BUILT, "react")];
+  const entries = ["index.ts", "server/index.ts"].map((entry) => join(ROOT, "react", entry));
+  execFileSync(process.execPath, [tsc, ...declare, ...modules, ...where, ...entries], { stdio: "inherit", cwd: ROOT });
   copyFileSync(join(ROOT, "react/package.json"), join(BUILT, "react/package.json"));
 }
 

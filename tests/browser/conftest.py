@@ -75,7 +75,8 @@ def known_to(demo: Demo, seconds: float = 60) -> tuple[str, str]:
     """Return the demo store's key and a variant, as soon as the app has read the store's variants and shipping."""
     query = """select s.key, v.saleor_id from support_store s join support_variant v on v.store_id = s.id
         where v.is_shipping_required and not v.is_deleted
-        and exists (select from support_shippingoption o where o.store_id = s.id and o.channel_slug = 'eu')
+        and exists (select from support_shippingmethod m join support_shippingprice p on p.method_id = m.id
+            where m.store_id = s.id and p.channel_slug = 'eu')
         order by v.id limit 1"""
     until = time.monotonic() + seconds
     with demo.running.database() as database:

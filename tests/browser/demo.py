@@ -16,7 +16,7 @@ SETTLED = """select count(*) > 0 and bool_and(
     exists (select from support_namedconfiguration where store_id = s.id)
     and exists (select from support_order where store_id = s.id)
     and exists (select from support_variant where store_id = s.id)
-    and exists (select from support_shippingoption where store_id = s.id)) from support_store s"""
+    and exists (select from support_shippingmethod where store_id = s.id)) from support_store s"""
 
 
 class Demo:

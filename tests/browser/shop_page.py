@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-RESERVED = "support-delivery, support-reviews { display: block; min-height: max(3em, 44px); }"
+RESERVED = """support-delivery, support-reviews { display: block; min-height: max(3em, 44px); }
+support-delivery { min-height: max(6.25em, 100px); }"""
 STYLE = """
 :root { color-scheme: light dark; }
 body { max-width: 40rem; margin: 0 auto; padding: 16px; background: light-dark(#fff, #17191f);
@@ -48,7 +49,7 @@ PAGE = """<!doctype html>
 <p>Choose a size: <button type="button" data-variant="{variant}">M</button>
 <button type="button" data-variant="">None</button></p>
 <div class="{place}"></div>
-<support-delivery variant="{chosen}" country="{country}"></support-delivery>
+<support-delivery variant="{chosen}" country="{country}">{server}</support-delivery>
 <button type="button" id="basket">Add to basket</button>
 <p>Woven in Denizli.</p>
 {reviews}
@@ -87,8 +88,8 @@ class ShopPage:
     def address(self, **view: str) -> str:
         """Return the page's address.
 
-        `view`: lang, dir, channel, country, chosen, far, unreserved, service, policy; `reviews` of a product; `chat`
-        for an element, `launcher` for the default one.
+        `view`: lang, dir, channel, country, chosen, far, unreserved, service, policy; `server` for what it wrote in the
+        line; `reviews` of a product; `chat` for an element, `launcher` for the default one.
         """
         return f"{self.url}/?{urlencode(view)}"
 
@@ -105,6 +106,7 @@ class ShopPage:
             "variant": self.variant,
             "chosen": view.get("chosen", self.variant),
             "country": view.get("country", "DE"),
+            "server": view.get("server", ""),
             "place": "far" if "far" in view else "near",
         }
         parts = {

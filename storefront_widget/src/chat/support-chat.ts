@@ -1,4 +1,5 @@
-import { base, counted } from "../language";
+import { counted } from "../counting";
+import { base } from "../language";
 import { make } from "../markup";
 import { addressOf, channelOf, tagOf } from "../place";
 import { isRecord } from "../reading";

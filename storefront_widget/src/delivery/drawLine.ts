@@ -1,69 +1,68 @@
-import { base, days, money } from "../language";
 import { icon, make } from "../markup";
-import type { Days, Option } from "./facts";
-import { en, WORDS, type Words } from "./words";
+import { countdown } from "./countdown";
+import { drawDays } from "./drawDays";
+import type { Facts, Option } from "./facts";
+import { phrase } from "./phrase";
+import type { Words } from "./words";
 
 const PARCEL =
   "M3 6.5h11v10H3zM14 10h4l3 3.5v3h-7zM7.5 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM17.5 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z";
 const CHEVRON = "m6 9 6 6 6-6";
 
-/** The line for a page: the cheapest option in a sentence, and the others behind a button where there are any. */
-export function drawLine(tag: string, options: readonly [Option, ...Option[]], isOpen: boolean): HTMLElement {
-  const words = WORDS[base(tag)] ?? en;
-  const line = make("div", { part: "line", class: "line" }, icon("icon", PARCEL), sentence(tag, words, options[0]));
-  const drawn = make("div", { lang: tag, class: "delivery" }, line);
-  if (options.length > 1) {
-    const list = make("ul", { part: "options", id: "options" }, ...options.map((option) => row(tag, words, option)));
-    line.append(disclosure(words, list, isOpen));
-    drawn.append(list);
-  }
-  return drawn;
+/** What stands on the page before anybody asks for more, in three rows; the two lower ones are filled later. */
+export interface Line {
+  readonly element: HTMLElement;
+  readonly said: HTMLElement;
+  readonly cost: HTMLElement;
+  readonly place: HTMLElement;
+  /** Null where there is nothing more to see. */
+  readonly button: HTMLButtonElement | null;
 }
 
-function sentence(tag: string, words: Words, { price, window }: Option): HTMLElement {
-  const cost = costs(tag, price, window ? words.free : words.freeAlone, window ? words.shipping : words.shippingAlone);
-  const said = make("bdi", { dir: words.dir });
-  if (window) said.append(make("span", { part: "arrival" }, ...arrival(tag, words, window), ","), " ");
-  said.append(make("span", { part: "price" }, cost));
-  return make("p", { part: "text" }, said);
+/** The option of which the line speaks: the cheapest that can surely be had, else the first of all. */
+export function spokenOf({ cheapest, options }: Facts): Option | null {
+  return cheapest ?? options[0] ?? null;
 }
 
-/** Each cell keeps to its own side; what is in it runs as its language does. */
-function row(tag: string, words: Words, { name, price, window }: Option): HTMLElement {
-  const { dir } = words;
-  const cost = costs(tag, price, words.freeOption, "{price}");
-  return make(
-    "li",
-    { part: "option" },
-    make("span", { part: "option-name" }, make("bdi", {}, name)),
-    make("span", { part: "option-price" }, make("bdi", { dir }, cost)),
-    window && make("span", { part: "option-arrival" }, make("bdi", { dir }, ...arrival(tag, words, window))),
-  );
+/** The line with its first row: `left` is how long the days hold (milliseconds), null where that is not to be said; `reason`
+ * stands there where there are none. */
+export function drawLine(tag: string, words: Words, facts: Facts, left: number | null, reason: string): Line {
+  const option = spokenOf(facts);
+  const cost = make("p", { part: "cost" });
+  const said = make("bdi", { dir: words.dir }, ...sentence(tag, words, facts, left, reason));
+  const hasMore = option !== null || (Array.isArray(facts.body.pickup) && facts.body.pickup.length > 0);
+  const button = hasMore ? drawButton(words) : null;
+  const place = make("p", { part: "place" });
+  const foot = facts.reason === "NOT_SHIPPED" ? null : make("div", { class: "foot" }, place, button);
+  const rows = make("div", { class: "rows" }, make("p", { part: "text" }, said), option && cost, foot);
+  const line = make("div", { part: "line", class: "line" }, icon("icon", PARCEL), rows);
+  const element = make("div", { lang: tag, class: "delivery" }, line);
+  return { element, said, cost, place, button };
 }
 
-function disclosure(words: Words, list: HTMLElement, isOpen: boolean): HTMLElement {
-  const button = make(
-    "button",
-    { type: "button", part: "button", "aria-controls": list.id },
-    make("span", {}, words.options),
-    icon("chevron", CHEVRON),
-  );
-  const show = (open: boolean) => {
-    button.setAttribute("aria-expanded", String(open));
-    list.hidden = !open;
-  };
-  button.addEventListener("click", () => show(list.hidden !== false));
-  show(isOpen);
-  return button;
+/** The first row. Said anew it is made anew: nothing on the page is moved by a digit more or less. */
+export function sentence(
+  tag: string,
+  words: Words,
+  facts: Facts,
+  left: number | null,
+  reason: string,
+): (Node | string)[] {
+  const option = spokenOf(facts);
+  if (!option?.window) return [make("span", { part: "reason" }, reason)];
+  const days = [drawDays(tag, words, option.window)];
+  if (left === null) return [make("span", { part: "arrival" }, ...phrase(words.arrives, { days }))];
+  const { said, datetime } = countdown(words, left);
+  const time = [make("b", {}, make("time", { part: "countdown", datetime }, said))];
+  return [
+    make("span", { part: "order" }, ...phrase(words.order, { time })),
+    " ",
+    make("span", { part: "arrival" }, ...phrase(words.getIt, { days })),
+  ];
 }
 
-function arrival(tag: string, words: Words, { from, to }: Days): (Node | string)[] {
-  const [first = "", last = ""] = days(tag, from, to);
-  const shown = make("b", { part: "days" }, make("time", { datetime: from }, first));
-  if (from !== to) shown.append(words.to, make("time", { datetime: to }, last));
-  return [`${words.arrives} `, shown];
-}
-
-function costs(tag: string, price: Option["price"], free: string, phrase: string): string {
-  return Number(price.amount) === 0 ? free : phrase.replace("{price}", () => money(tag, price));
+function drawButton(words: Words): HTMLButtonElement {
+  const attributes = { type: "button", part: "button", "aria-expanded": "false", "aria-controls": "details" };
+  const named = { ...attributes, "aria-label": words.optionsName };
+  return make("button", named, make("span", {}, words.options), icon("chevron", CHEVRON));
 }

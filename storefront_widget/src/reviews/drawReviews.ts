@@ -1,4 +1,5 @@
-import { base, counted } from "../language";
+import { counted } from "../counting";
+import { base } from "../language";
 import { icon, make } from "../markup";
 import { drawReview } from "./drawReview";
 import { drawStars } from "./drawStars";
