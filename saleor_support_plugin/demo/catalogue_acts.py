@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .catalogue_records import Product, ProductVariant, ShippingMethodType, Stock
+from .catalogue_records import Product, ProductVariant, ShippingMethodType, ShippingZone, Stock, Warehouse
 from .records import Described
 from .shop import Actor, Shop
 
@@ -73,6 +73,18 @@ class Catalogue:
                 method.minimum_delivery_days, method.maximum_delivery_days = days
             zone = next(zone for zone, owned in state.methods() if owned is method)
             self.shop.happen("SHIPPING_PRICE_UPDATED", by=by, shipping_method=method, shipping_zone=zone)
+
+    def change_zone(self, zone: ShippingZone, *, countries: list[str], by: Actor = None) -> None:
+        """Have a zone go to these countries."""
+        with self.shop.act():
+            zone.countries = countries
+            self.shop.happen("SHIPPING_ZONE_UPDATED", by=by, shipping_zone=zone)
+
+    def change_warehouse(self, warehouse: Warehouse, *, click_and_collect_option: str, by: Actor = None) -> None:
+        """Say what shoppers may fetch there: DISABLED, LOCAL or ALL."""
+        with self.shop.act():
+            warehouse.click_and_collect_option = click_and_collect_option
+            self.shop.happen("WAREHOUSE_UPDATED", by=by, warehouse=warehouse)
 
     def write_metadata(
         self,

@@ -86,6 +86,7 @@ class ProductVariant(Described):
     updated_at: datetime
     names: dict[str, str] = field(default_factory=dict)
     track_inventory: bool = True
+    preorder_until: datetime | None = None  # a pre-order of 100 pieces, of which none are sold
     channel: str | None = None  # set on the copies that a query with a channel hands out
 
 
@@ -103,4 +104,5 @@ class Product(Described):
     colour: str = "#888888"
     rating: float | None = None
     is_shipping_required: bool = True
+    attributes: dict[str, str] = field(default_factory=dict)  # slug of an attribute → slug of its value
     channel: str | None = None  # as on variants

@@ -69,7 +69,13 @@ def _warehouses() -> list[Warehouse]:
         city="Berlin", postal_code="10115", country="DE", phone="+49300000000",
     )  # fmt: skip
     return [
-        Warehouse(pk=named_uuid("istanbul"), slug="istanbul", name="İstanbul", address=istanbul),
+        Warehouse(
+            pk=named_uuid("istanbul"),
+            slug="istanbul",
+            name="İstanbul",
+            address=istanbul,
+            click_and_collect_option="LOCAL",
+        ),
         Warehouse(pk=named_uuid("berlin"), slug="berlin", name="Berlin", address=berlin),
     ]
 

@@ -100,6 +100,7 @@ def _product(state: State, row: tuple[str, str, str, str, str, str, str, list[st
         descriptions={"TR": DESCRIPTIONS[slug][1]},
         category_slug=category,
         colour=colour,
+        attributes={"packing": "bulky"} if slug == "wool-blanket" else {},
         variants=[
             _variant(state, slug, variant, {"tr": Decimal(lira), "eu": Decimal(euro)}, created) for variant in variants
         ],

@@ -20,6 +20,7 @@ from . import (  # noqa: F401 - each fills its part of the table
     product_fields,
     shipping_fields,
     shop_fields,
+    tax_fields,
 )
 from .permissions import OWNER, PRIVATE_METADATA, PermissionDenied
 from .resolving import Ask, resolves

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .app_records import App
-from .asking_app import ask_app
+from .asking_app import AppRefused, AppSilent, ask_app
 from .faces.carts import OPT_IN
 from .store import Store
 
@@ -15,6 +15,10 @@ _SAVE = """mutation ($data: JSONString!) {
   configurationUpdate(input: {name: "Demo shop", channels: [], isDefault: true, data: $data}) {
     errors { field message code }
   }
+}"""
+
+_RULES = """mutation ($input: [DeliveryRulesInput!]!) {
+  deliveryRulesUpdate(input: $input) { errors { field message code } }
 }"""
 
 
@@ -27,9 +31,20 @@ def set_up(store: Store, app: App) -> None:
     if app.is_set_up:
         return
     if not _ask(store, app, _CONFIGURATIONS):
+        _save_rules(store, app)
         _ask(store, app, _SAVE, data=json.dumps(settings(store.origin)))
     with store.act():
         app.is_set_up = True
+
+
+def _save_rules(store: Store, app: App) -> None:
+    """An app that has only just been installed is still reading which warehouses there are: that is waited for."""
+    try:
+        _ask(store, app, _RULES, input=delivery_rules(store))
+    except AppRefused as refused:
+        if refused.code == "NOT_FOUND":
+            raise AppSilent("it does not know the warehouses yet") from refused
+        raise
 
 
 def settings(origin: str) -> dict[str, Any]:
@@ -54,6 +69,23 @@ def settings(origin: str) -> dict[str, Any]:
         # Its checkout says beside the address that buyers are asked how it was, and may say no.
         "soft_opt_in": True,
     }
+
+
+def delivery_rules(store: Store) -> list[dict[str, str]]:
+    """Return what holds for its warehouses, channels and bulky goods, as the app's settings page saves it."""
+    workdays = ["15:00"] * 5 + [None] * 2
+    open_shop = [[["10:00", "19:00"]]] * 6 + [[]]
+    rules: list[tuple[dict[str, str], dict[str, Any]]] = [
+        (
+            {"warehouse": store.state.warehouse("istanbul").id},
+            {"cutoffs": workdays, "handling": {"least": 0, "most": 0}, "pickup_week": open_shop},
+        ),
+        ({"warehouse": store.state.warehouse("berlin").id}, {"cutoffs": workdays}),
+        ({}, {"slow": [{"attribute": "packing", "values": ["bulky"], "extra_handling": {"least": 1, "most": 2}}]}),
+    ]
+    pages = {"returns_days": 30, "returns_url": f"{store.origin}/", "wrong_url": f"{store.origin}/order"}
+    rules += [({"channel": channel.slug}, pages) for channel in store.state.channels.values()]
+    return [of | {"data": json.dumps(data)} for of, data in rules]
 
 
 def _ask(store: Store, app: App, query: str, **variables: Any) -> Any:

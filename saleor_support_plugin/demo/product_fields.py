@@ -37,6 +37,7 @@ same_for_all(
         "ProductType.name": "Goods",
         "ProductType.slug": "goods",
         "ProductType.weight": WEIGHT,
+        "ProductVariant.attributes": [],
         "ProductVariant.externalReference": None,
         "ProductVariant.quantityLimitPerCustomer": None,
         "ProductVariant.weight": WEIGHT,
@@ -150,6 +151,17 @@ def product_available_at(product: Product, ask: Ask) -> Any:
     return product.created
 
 
+@resolves("Product.attributes")
+def product_attributes(product: Product, ask: Ask) -> list[dict[str, Any]]:
+    return [
+        {
+            "attribute": {"id": global_id("Attribute", slug), "input_type": "DROPDOWN", "name": slug, "slug": slug},
+            "values": [{"id": global_id("AttributeValue", value), "name": value, "slug": value}],
+        }
+        for slug, value in product.attributes.items()
+    ]
+
+
 @resolves("Product.channelListings")
 def product_listings(product: Product, ask: Ask) -> list[dict[str, Any]]:
     return [
@@ -193,6 +205,13 @@ def variant_name(variant: ProductVariant, ask: Ask) -> str:
 @resolves("ProductVariant.product")
 def variant_product(variant: ProductVariant, ask: Ask) -> Product:
     return in_channel(ask.store.state.product_of(variant), variant.channel)
+
+
+@resolves("ProductVariant.preorder")
+def variant_preorder(variant: ProductVariant, ask: Ask) -> dict[str, Any] | None:
+    if variant.preorder_until is None or variant.preorder_until <= ask.store.now():
+        return None
+    return {"global_threshold": 100, "global_sold_units": 0, "end_date": variant.preorder_until}
 
 
 @resolves("ProductVariant.channelListings")

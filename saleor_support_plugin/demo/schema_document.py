@@ -77,7 +77,8 @@ def types_of(version: str) -> GraphQLSchema:
     }
     schema = build_ast_schema(visit(schema_document(), _AsOf(version, hidden)))
     for kind in schema.type_map.values():
-        _in_snake_case(kind)
+        if not kind.name.startswith("__"):  # introspection's types are every schema's
+            _in_snake_case(kind)
         if isinstance(kind, GraphQLScalarType) and kind.name in _SCALARS:
             kind.serialize, kind.parse_value = _SCALARS[kind.name]  # type: ignore[method-assign] # its documented way
     return schema

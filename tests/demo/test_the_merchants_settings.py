@@ -9,6 +9,7 @@ from typing import Any
 import jwt
 import pytest
 
+from saleor_support_plugin.delivery.merchant_json import of_rows
 from saleor_support_plugin.demo.asking_app import AppRefused, AppSilent
 from saleor_support_plugin.demo.merchant import set_up, settings
 from saleor_support_plugin.demo.store import Store
@@ -23,6 +24,8 @@ class Settings:
 
     def __init__(self) -> None:
         self.saved: list[dict[str, Any]] = []
+        self.rules: list[dict[str, str]] = []
+        self.knows_warehouses = True
         self.asked: list[Request] = []
         self.answer: dict[str, Any] | None = None
 
@@ -31,6 +34,11 @@ class Settings:
         body = json.loads(request.body)
         if self.answer is not None:
             return Answer(200, json.dumps(self.answer))
+        if "deliveryRulesUpdate" in body["query"]:
+            self.rules = body["variables"]["input"]
+            code = {"field": "warehouse", "code": "NOT_FOUND", "message": "There is no such warehouse."}
+            errors = [] if self.knows_warehouses else [code]
+            return Answer(200, json.dumps({"data": {"deliveryRulesUpdate": {"errors": errors}}}))
         if "mutation" in body["query"]:
             self.saved.append(json.loads(body["variables"]["data"]))
             return Answer(200, json.dumps({"data": {"configurationUpdate": {"errors": []}}}))
@@ -53,6 +61,28 @@ def test_the_app_is_told_where_the_shop_is_as_a_merchant_would(settled: tuple[St
     bearer = answering.asked[0].headers["Authorization"].removeprefix("Bearer ")
     claims = jwt.decode(bearer, options={"verify_signature": False})
     assert (claims["email"], "MANAGE_SETTINGS" in claims["user_permissions"]) == ("admin@example.com", True)
+
+
+def test_the_app_takes_every_rule_about_delivery(settled: tuple[Store, Any, Settings]) -> None:
+    store, app, answering = settled
+    set_up(store, app)
+    read = of_rows(
+        [(one.get("warehouse", ""), one.get("channel", ""), json.loads(one["data"])) for one in answering.rules]
+    )
+    assert read.warehouse(store.state.warehouse("istanbul").id, "TR").cutoffs_given
+    assert read.channel("tr").returns_days == 30
+    assert read.extra_handling({"packing": ["bulky"]}).most == 2
+
+
+def test_an_app_that_is_still_reading_the_warehouses_is_waited_for(settled: tuple[Store, Any, Settings]) -> None:
+    store, app, answering = settled
+    answering.knows_warehouses = False
+    with pytest.raises(AppSilent):
+        set_up(store, app)
+    assert not app.is_set_up
+    answering.knows_warehouses = True
+    set_up(store, app)
+    assert app.is_set_up
 
 
 def test_the_app_takes_every_setting() -> None:

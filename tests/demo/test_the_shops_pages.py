@@ -74,9 +74,25 @@ def test_all_twelve_products_show_their_name_and_price(visitor: Visitor, home: s
 def test_a_product_page_has_the_elements_as_a_merchant_writes_them(visitor: Visitor, store: Store) -> None:
     second = variant_of(store, "cotton-towel", 1)
     page = visitor.see(f"/en/eu/products/cotton-towel?variant={second}")
-    assert f'<support-delivery variant="{second}" country="DE">' in page
+    line = f'<support-delivery variant="{second}" country="DE" countries="DE FR NL AT" subtotal="'
+    assert line in page
     assert '<support-reviews product="' in page
     assert "<support-chat>" in page
+
+
+def test_the_delivery_line_counts_what_is_in_the_bag_already(visitor: Visitor, store: Store) -> None:
+    assert 'subtotal="5.90"' in visitor.see("/en/eu/products/notebook")
+    visitor.send("/en/eu/cart/add", variant=variant_of(store, "notebook"), quantity="2")
+    page = visitor.see("/en/eu/products/notebook")
+    assert 'subtotal="17.70"' in page
+    assert 'data-bag="11.80"' in page
+
+
+def test_what_the_page_promised_goes_with_the_checkout(visitor: Visitor, store: Store) -> None:
+    visitor.send("/en/eu/cart/add", variant=variant_of(store, "notebook"), quantity="1", promise="signed")
+    assert the_cart(store).metadata == {"support.promise": "signed"}
+    visitor.send("/en/eu/cart/add", variant=variant_of(store, "notebook"), quantity="1", promise="")
+    assert the_cart(store).metadata == {"support.promise": "signed"}
 
 
 def test_the_snippet_is_there_once_the_key_is_known(store: Store, tmp_path: Path) -> None:

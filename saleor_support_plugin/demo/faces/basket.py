@@ -9,7 +9,7 @@ from ..order_records import Checkout, CheckoutLine
 from ..shop import Refused
 from ..visits import Reply, cookie, see_other
 from ..visits import html as reply_html
-from .carts import cookie_name, put_in
+from .carts import cookie_name, keep_promise, put_in
 from .markup import Html, fill, html, joined
 from .visit import Visit, page
 
@@ -55,6 +55,7 @@ def add(visit: Visit) -> Reply:
         )
     except Refused:
         return reply_html(cart_page(visit, visit.words["too_many"]), 422)
+    keep_promise(visit.store, cart, form.get("promise", ""))
     return see_other(visit.at("/cart"), _keep(visit, cart))
 
 

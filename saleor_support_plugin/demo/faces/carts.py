@@ -14,6 +14,8 @@ from ..store import Store
 
 # What the Paper storefront writes when a shopper ticks "Email me with news and offers".
 OPT_IN = "paper.marketing_opt_in"
+# Where the app looks for what the shopper was promised.
+PROMISE = "support.promise"
 _LEFT_BEHIND = (("copper-pot", "tea-glasses"), ("wool-blanket",), ("city-backpack", "notebook"), ("desk-lamp",))
 
 
@@ -52,6 +54,12 @@ def keep_consent(store: Store, cart: Checkout, agreed: bool) -> None:
         return
     facts = {OPT_IN: said, f"{OPT_IN}_at": _instant(store.now()), f"{OPT_IN}_source": "checkout"}
     store.catalogue.write_metadata(cart, put=facts)
+
+
+def keep_promise(store: Store, cart: Checkout, signed: str) -> None:
+    """Write what the delivery line promised for what was put in last, so that the order knows it."""
+    if signed and cart.metadata.get(PROMISE) != signed:
+        store.catalogue.write_metadata(cart, put={PROMISE: signed})
 
 
 def leave_a_cart(store: Store, language: str, *, quiet_for: timedelta) -> Checkout:

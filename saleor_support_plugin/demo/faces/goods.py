@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ..catalogue_records import Product, ProductVariant
+from .basket import subtotal
 from .dashboard_frames import places_in_menu
 from .markup import Html, fill, html, joined
 from .visit import Visit, page
@@ -26,11 +29,13 @@ def product_page(visit: Visit, product: Product) -> str:
         price=visit.money(visit.price_of(chosen)),
         description=product.descriptions.get("TR", "") if visit.language == "tr" else product.description,
         add=visit.at("/cart/add"),
+        bag=_bag(visit),
         variants=_variants(visit, product, chosen),
         stock=visit.words["in_stock" if _left(visit, chosen) else "out_of_stock"],
         variant=chosen.id,
         country=visit.country,
-        countries=_countries(visit),
+        countries=" ".join(visit.channel.countries),
+        subtotal=_bag(visit) + visit.price_of(chosen),
         product=product.id,
     )
     return page(visit, name, body)
@@ -70,11 +75,17 @@ def _chosen(visit: Visit, product: Product) -> ProductVariant:
 
 def _variants(visit: Visit, product: Product, chosen: ProductVariant) -> Html:
     if len(product.variants) == 1:
-        return html('<input type="hidden" name="variant" value="$id">', id=chosen.id)
+        return html(
+            '<input type="hidden" name="variant" value="$id" data-price="$price">',
+            id=chosen.id,
+            price=visit.price_of(chosen),
+        )
     choices = joined(
         html(
-            '<label class="chip"><input type="radio" name="variant" value="$id"$checked><span>$name</span></label>',
+            '<label class="chip"><input type="radio" name="variant" value="$id" data-price="$price"$checked>'
+            "<span>$name</span></label>",
             id=variant.id,
+            price=visit.price_of(variant),
             checked=Html(" checked") if variant is chosen else "",
             name=visit.name_of(variant),
         )
@@ -87,24 +98,8 @@ def _variants(visit: Visit, product: Product, chosen: ProductVariant) -> Html:
     )
 
 
-def _countries(visit: Visit) -> Html:
-    """Where to: asked only where there is a choice."""
-    if len(visit.channel.countries) == 1:
-        return Html("")
-    choices = joined(
-        html(
-            '<option value="$code"$selected>$name</option>',
-            code=code,
-            selected=Html(" selected") if code == visit.country else "",
-            name=visit.words[code],
-        )
-        for code in visit.channel.countries
-    )
-    return html(
-        '<label class="to">$word <select name="country" id="to-country">$choices</select></label>',
-        word=visit.words["country_word"],
-        choices=choices,
-    )
+def _bag(visit: Visit) -> Decimal:
+    return subtotal(visit, visit.cart) if visit.cart else Decimal(0)
 
 
 def _left(visit: Visit, variant: ProductVariant) -> int:

@@ -25,25 +25,31 @@ if (document.querySelector("[data-installing]")) {
   }, 1500);
 }
 
-/** The address and the delivery line follow the variant that is chosen, as in the Paper storefront. */
+/**
+ * The address and the delivery line follow what is chosen, as in the Paper storefront; what the line promises goes into
+ * the bag with it, so that the order knows what the shopper read.
+ */
 function followVariant(form) {
-  const promise = document.querySelector("support-delivery");
+  const line = document.querySelector("support-delivery");
   const follow = () => {
-    const chosen = new FormData(form).get("variant");
-    if (chosen && chosen !== promise.getAttribute("variant")) {
-      promise.setAttribute("variant", chosen);
+    const { variant, quantity } = Object.fromEntries(new FormData(form));
+    const { price } = form.querySelector(`[name=variant][value="${CSS.escape(variant)}"]`).dataset;
+    if (variant !== line.getAttribute("variant")) {
       const address = new URL(location.href);
-      address.searchParams.set("variant", chosen);
+      address.searchParams.set("variant", variant);
       history.pushState(null, "", address);
+      line.setAttribute("variant", variant);
     }
+    line.setAttribute("quantity", quantity);
+    line.setAttribute("subtotal", (Number(form.dataset.bag) + Number(price) * quantity).toFixed(2));
   };
   if (form) {
     form.addEventListener("change", follow);
+    line.addEventListener("saleor-support:promise", ({ detail }) => {
+      form.elements.promise.value = detail.promise ?? "";
+    });
     follow(); // chosen before this script was there, or kept by the browser on the way back
   }
-  document.getElementById("to-country")?.addEventListener("change", (event) => {
-    promise.setAttribute("country", event.target.value);
-  });
 }
 
 /** The e-mail address is kept while the rest is typed, and the methods follow the address. */
