@@ -36,7 +36,9 @@ def options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--tap", default="main button:enabled", metavar="CSS", help="a control of the page's own, for INP"
     )
-    parser.add_argument("--own-tap", default="support-delivery >>> button", metavar="CSS", help="one of the widget's")
+    parser.add_argument(
+        "--own-tap", default="support-delivery >>> [part=button]", metavar="CSS", help="one of the widget's"
+    )
     parser.add_argument("--rounds", type=int, help="default 7")
     parser.add_argument("--quick", action="store_true", help="one round, to see that everything runs")
     given = parser.parse_args(arguments)

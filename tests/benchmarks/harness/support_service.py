@@ -14,12 +14,14 @@ from .database import Database
 from .processes import Running, running
 
 TABLE = "support_event"
+# One for all programs of a bench: what one of them seals, the others open.
+SECRET_KEY = secrets.token_urlsafe(48)
 
 
 def environment(database: Database, *, redis_url: str, port: int) -> dict[str, str]:
     return os.environ | {
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "SECRET_KEY": secrets.token_urlsafe(48),
+        "SECRET_KEY": SECRET_KEY,
         "DATABASE_URL": database.url,
         "REDIS_URL": redis_url,
         "ALLOWED_STORES": "*",
