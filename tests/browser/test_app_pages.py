@@ -6,13 +6,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from .app_page import AppPages, hosting
+from .app_page import PERSON_ID, AppPages, hosting
 from .axe import serious_faults
 from .demo import Demo
 
 pytestmark = pytest.mark.browser
 TICKET = "/inbox/VGlja2V0OjE="
-PAGES = ["/", "/inbox", TICKET, "/reviews", "/settings", "/settings/TmM6MQ==", "/permissions"]
+CONFIGURATION = "/settings/TmM6MQ=="
+PERSON = f"/contacts/{PERSON_ID}"
+PAGES = ["/", "/inbox", TICKET, "/reviews", "/contacts", PERSON, "/settings", CONFIGURATION, "/permissions"]
 
 
 @pytest.fixture
