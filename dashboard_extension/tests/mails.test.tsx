@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { MailTextFragment } from "../src/generated/MailTexts";
 import { openApp, pageText } from "./openApp";
@@ -55,6 +55,13 @@ test.each([
   await openApp("/mails", aMailRoom(), locale);
   await screen.findByRole("heading", { name: title });
   expect(screen.getAllByRole("link", { name }).length).toBe(1);
+});
+
+test("the mails are in the language that Dashboard says after the page is there", async () => {
+  const { dashboard } = await openApp("/mails", aMailRoom());
+  await screen.findAllByRole("link", { name: "Message received" });
+  act(() => dashboard.says({ locale: "tr" }));
+  await screen.findByRole("link", { name: "Mesaj alındı" });
 });
 
 test("what is written is previewed as it is typed, and saved whole", async () => {

@@ -192,6 +192,30 @@ test("WhatsApp's callback is shown once there is an account, and its keys never"
   expect([token.type, token.value]).toEqual(["password", ""]);
 });
 
+test("an account for SMS is tried with a number, and what is wrong with that is said beside it", async () => {
+  const room = aSettingsRoom(aConfiguration());
+  const media = [{ medium: "SMS", provider: "netgsm", credentials: ["password"], eventsAddress: null }] as const;
+  const wrong = [{ field: "to", message: "This is no number.", code: "INVALID" }];
+  const { user, inputsOf, toasts } = await openApp(PAGE, {
+    ...room,
+    MediumSenders: () => ({ ...room.MediumSenders(), mailSenders: [{ configuration: "TmM6MQ==", media }] }),
+    MediumTest: ({ to }: { to: string }) => ({
+      mediumTest: to.startsWith("+") ? { sentTo: "+905321234567", errors: [] } : { sentTo: null, errors: wrong },
+    }),
+  });
+  const number = await screen.findByLabelText("Number for a test");
+  await user.type(number, "12{Enter}");
+  await screen.findByText("This is no number.");
+  await user.clear(number);
+  await user.type(number, "+90 532 123 45 67");
+  await user.click(screen.getByRole("button", { name: "Send a test message" }));
+  await waitFor(() =>
+    expect(toasts()).toEqual([["success", "On its way to +905321234567. Contacts say what became of it."]]),
+  );
+  expect(screen.queryByText("This is no number.")).toBeNull();
+  expect(inputsOf("MediumTest").at(-1)).toMatchObject({ medium: "SMS", to: "+90 532 123 45 67", locale: "en" });
+});
+
 test("what DNS lacks is said with what to add", async () => {
   const room = aSettingsRoom(aConfiguration());
   const { mailSenders, mailProviders } = room.MailSenders();

@@ -96,6 +96,22 @@ SETTINGS: dict[str, Any] = {
     "most_whatsapp_in_two_weeks": 1,
     "links": {},
 }
+PERSON_ID = "UGVyc29uOjE="
+CONTACT: dict[str, Any] = {
+    "id": "Q29udGFjdDox",
+    "kind": "cart_reminder",
+    "purpose": "COMMERCIAL",
+    "medium": "EMAIL",
+    "state": "WITHHELD",
+    "reason": "NOT_RIGHT_ANY_MORE",
+    "said": "ordered",
+    "basis": None,
+    "address": "ada@example.com",
+    "subject": "Your lamp is still in your basket",
+    "createdAt": MESSAGE["at"],
+    "dueAt": None,
+    "person": {"id": PERSON_ID},
+}
 END = {"hasNextPage": False, "endCursor": None}
 
 
@@ -125,6 +141,24 @@ class Desk(DeliveryDesk):
         text = variables["input"]["text"]
         self.said.append(MESSAGE | {"id": "m2", "author": "STAFF", "authorName": "staff@example.com", "text": text})
         return {"ticketReply": {"ticket": {"id": TICKET["id"], "state": "WAITING"}, "errors": []}}
+
+    def Contacts(self, variables: dict[str, Any]) -> dict[str, Any]:
+        waiting = CONTACT | {"id": "Q29udGFjdDoy", "state": "WAITING", "reason": "QUIET_HOURS", "dueAt": MESSAGE["at"]}
+        found = [{"node": one} for one in (CONTACT, waiting)]
+        return {"outboxPausedAt": None, "contacts": {"edges": found, "pageInfo": END, "totalCount": len(found)}}
+
+    def ContactPerson(self, variables: dict[str, Any]) -> dict[str, Any]:
+        said = {"at": MESSAGE["at"], "source": "CHECKOUT", "isGiven": True}
+        unsaid = {"at": None, "source": None, "isGiven": None}
+        consents = [
+            {"medium": medium, "purpose": purpose} | (said if (medium, purpose) == ("EMAIL", "COMMERCIAL") else unsaid)
+            for medium in ("EMAIL", "SMS", "WHATSAPP", "PUSH")
+            for purpose in ("SERVICE", "COMMERCIAL")
+        ]
+        known = {"id": variables["id"], "knownSince": MESSAGE["at"], "country": "TR", "timeZone": None}
+        keys = [{"kind": "EMAIL", "value": CONTACT["address"], "isVerified": True}]
+        closed = [{"medium": "SMS", "reason": "BOUNCED", "at": MESSAGE["at"]}]
+        return {"person": known | {"keys": keys, "consents": consents, "closed": closed}}
 
     def Reviews(self, variables: dict[str, Any]) -> dict[str, Any]:
         found = [{"node": one} for one in self.reviews if one["state"] == variables["state"]]

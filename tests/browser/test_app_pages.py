@@ -6,18 +6,21 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from .app_page import AppPages, hosting
+from .app_page import PERSON_ID, AppPages, hosting
 from .axe import serious_faults
 from .demo import Demo
 
 pytestmark = pytest.mark.browser
 TICKET = "/inbox/VGlja2V0OjE="
+PERSON = f"/contacts/{PERSON_ID}"
 PAGES = [
     "/",
     "/inbox",
     TICKET,
     "/promises",
     "/reviews",
+    "/contacts",
+    PERSON,
     "/settings",
     "/settings/TmM6MQ==",
     "/settings/delivery",

@@ -16,7 +16,9 @@ const load = loadOf(MailTexts);
 export function MailsPage({ kind }: { readonly kind: string | null }) {
   const words = useMailWords();
   const { tag } = useLanguage();
-  const [language, setLanguage] = useState(tag.split("-")[0] === "tr" ? "tr" : "en");
+  const [chosen, setChosen] = useState<string | null>(null);
+  // Dashboard says its language a moment after the page is there.
+  const language = chosen ?? (tag.split("-")[0] === "tr" ? "tr" : "en");
   const [channel, setChannel] = useState("");
   const loading = useLoaded(load, { channel });
   return (
@@ -30,7 +32,7 @@ export function MailsPage({ kind }: { readonly kind: string | null }) {
                 label={words.language}
                 value={language}
                 options={Object.entries(words.languages).map(([value, label]) => ({ value, label }))}
-                onChange={setLanguage}
+                onChange={setChosen}
               />
               <ChoiceField label={words.channel} value={channel} options={channelsOf(known)} onChange={setChannel} />
             </div>

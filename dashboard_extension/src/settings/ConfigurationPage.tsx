@@ -53,6 +53,7 @@ function ConfigurationForm({ id, saved, channels, onChange }: ConfigurationFormP
   const { settings: words } = useAppWords();
   const form = useConfigurationForm({ id, saved, onChange });
   const { draft, changed, faults } = form;
+  const channel = saved.isDefault ? null : (saved.channels[0] ?? null);
   const part = { settings: draft.settings, faultOf: faultReader(words, faults), onChange: form.changeSettings };
   return (
     <div className="page form-page">
@@ -76,18 +77,14 @@ function ConfigurationForm({ id, saved, channels, onChange }: ConfigurationFormP
         <StorefrontPart {...part} />
         <HoursPart {...part} />
         <ContactPart {...part} />
-        <SenderPart
-          {...part}
-          channel={saved.isDefault ? null : (saved.channels[0] ?? null)}
-          changed={changed || id === null}
-        />
+        <SenderPart {...part} channel={channel} changed={changed || id === null} />
         <ReviewsPart {...part} />
         <CartsPart {...part} />
         <RulesPart {...part} />
         <LinksPart {...part} />
       </form>
       {id !== null && <SenderAccount configurationId={id} />}
-      {id !== null && <MediaAccounts configurationId={id} />}
+      {id !== null && <MediaAccounts configurationId={id} channel={channel} />}
       {(changed || id === null) && <Savebar form={form} isNew={id === null} />}
       <SureDialog
         open={form.removing}

@@ -3,13 +3,20 @@ import { CopyableText } from "../order/CopyableText";
 import { loadOf, useLoaded } from "../staff/useLoaded";
 import { useAppWords } from "../words/app/useAppWords";
 import { AccountForm } from "./AccountForm";
+import { MediumTrial } from "./MediumTrial";
 import { Section } from "./Section";
 
 const load = loadOf(MediumSenders);
+interface MediaAccountsProps {
+  readonly configurationId: string;
+  /** One of the configuration's; null for that of every channel without its own. */
+  readonly channel: string | null;
+}
+
 const NONE = { provider: null, credentials: [], eventsAddress: null } as const;
 
 /** By whom a saved configuration's messages leave that are no e-mails; each medium is off until somebody is chosen. */
-export function MediaAccounts({ configurationId }: { readonly configurationId: string }) {
+export function MediaAccounts({ configurationId, channel }: MediaAccountsProps) {
   const { settings: words } = useAppWords();
   const loading = useLoaded(load, { of: configurationId });
   const { loaded } = loading;
@@ -37,6 +44,7 @@ export function MediaAccounts({ configurationId }: { readonly configurationId: s
               providers={providers}
               onChange={loading.again}
             />
+            {account.provider !== null && medium !== "PUSH" && <MediumTrial medium={medium} channel={channel} />}
             {account.eventsAddress && (
               <div className="field">
                 <p className="quiet">{words.media.eventsAddress}</p>
