@@ -23,6 +23,8 @@ def shown(price: Money, *, tax: Mapping[str, Any], country: str, rate: Decimal) 
         return price, "INCLUDED"
     if here["strategy"] != "FLAT_RATES":
         return price, "AT_CHECKOUT"
+    if rate == 0 and not here["weighted"]:
+        return price, "INCLUDED"  # nothing will be added, however the channel shows its prices
     if here["entered_with_tax"] == here["display_gross"]:
         return price, "INCLUDED" if here["display_gross"] else "EXCLUDED"
     if here["weighted"]:

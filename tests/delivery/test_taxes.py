@@ -21,6 +21,7 @@ TEN = Money(Decimal(10), "EUR")
         ({"entered_with_tax": False}, "0", ("10.00", "INCLUDED")),
         ({"display_gross": False}, "20", ("8.33", "EXCLUDED")),
         ({"entered_with_tax": False, "display_gross": False}, "20", ("10.00", "EXCLUDED")),
+        ({"entered_with_tax": False, "display_gross": False}, "0", ("10.00", "INCLUDED")),
         ({"entered_with_tax": False}, "19.25", ("11.93", "INCLUDED")),
         ({"charge": False, "entered_with_tax": False}, "20", ("10.00", "INCLUDED")),
         ({"strategy": "TAX_APP"}, "20", ("10.00", "AT_CHECKOUT")),

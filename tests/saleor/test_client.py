@@ -46,6 +46,7 @@ ASKED: dict[str, Callable[[SaleorClient], object]] = {
     "changed_orders": lambda saleor: list(saleor.changed_orders(NOW)),
     "changed_checkouts": lambda saleor: list(saleor.changed_checkouts(NOW.date())),
     "all_variants": lambda saleor: list(saleor.all_variants()),
+    "product_facts": lambda saleor: saleor.product_facts("a"),
     "variants_by_ids": lambda saleor: list(saleor.variants_by_ids(["a"])),
     "shipping_zones": lambda saleor: list(saleor.shipping_zones()),
     "excluded_products": lambda saleor: list(saleor.excluded_products("a", "U2hpcHBpbmdNZXRob2RUeXBlOjc=", None)),
