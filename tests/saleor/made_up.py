@@ -31,6 +31,7 @@ VALUES = {
     "Boolean": True,
     "DateTime": "2026-11-21T18:24:01.698338+00:00",
     "Date": "2026-11-21",
+    "JSONString": "{}",
     "UUID": "2ed53462-ab5f-47e5-83df-e64d61b462ce",
 }
 
