@@ -64,7 +64,7 @@ def _goes_to(place: Place, method: ListedMethod, to: Destination) -> bool:
     return to.country in countries and takes(method.postal_codes, to.country, to.postal_code)
 
 
-# From any warehouse: Saleor takes stock by country, and lets every method that goes there send it, whatever their zones.
+# From any warehouse: Saleor takes stock by country and lets every method that goes there send it, whatever their zones.
 def _method(place: Place, method: ListedMethod, to: Destination, senders: Sequence[Depot]) -> Method:
     rule = place.rules.transit(method=method.id, country=to.country, postal_code=to.postal_code)
     week = rule.week if rule and rule.week else usual_carrier_week(to.country)
