@@ -26,7 +26,7 @@ export function Shipment({ shipment, onDelivered }: ShipmentProps) {
           {shipment.trackingUrl && (
             <>
               {" "}
-              <a href={shipment.trackingUrl} target="_blank" rel="noreferrer">
+              <a className="link" href={shipment.trackingUrl} target="_blank" rel="noreferrer">
                 {shipment.carrier ?? words.follow}
               </a>
             </>
