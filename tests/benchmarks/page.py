@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import Any
 
 from .harness import CannotMeasure
@@ -142,6 +142,7 @@ def report(without: Sequence[Visit], with_: Sequence[Visit], given: argparse.Nam
         "with": full,
         "kept": {name: ours[name] <= limit for name, limit in limits.items()},
         "filled": with_[-1]["widget"]["filled"],
+        "benchmark_index": median(one["benchmark_index"] for one in with_),
     }
 
 

@@ -95,6 +95,8 @@ try {
       scroll: await cost(told[1], widget.base),
       inp: Object.fromEntries(tapped.map((selector, at) => [selector, inp[at]])),
       widget,
+      // How fast Lighthouse finds this machine; four times slower than one of 1500 to 2000 is a phone of the middle.
+      benchmark_index: steps[0].lhr.environment.benchmarkIndex,
     }),
   );
 } finally {
