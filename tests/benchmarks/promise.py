@@ -52,12 +52,12 @@ METADATA = "query($id: ID!, $channel: String!) { product(id: $id, channel: $chan
 def options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench promise", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few variants and seconds, to see that everything runs")
-    parser.add_argument("--variants", type=int, help="of each of the three stores, default 10000")
+    parser.add_argument("--variants", type=int, help="of the three stores together, default 10000")
     parser.add_argument("--seconds", type=float, help="of each cell, default 5")
     parser.add_argument("--saleor", help="the GraphQL address of a real Saleor, such as http://localhost:8000/graphql/")
     parser.add_argument("--saleor-pid", type=int, help="the process whose CPU the questions cost, with its children")
     given = parser.parse_args(arguments)
-    given.variants = given.variants or (500 if given.quick else 10_000)
+    given.variants = (given.variants or (1_500 if given.quick else 10_000)) // STORES
     given.seconds = given.seconds or (1.5 if given.quick else 5.0)
     return given
 
