@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ..hours.days_off import Holiday
-from ..shop.announcing import announce, announce_to_all
 from ..shop.models import Fulfillment
+from ..stores.announcing import announce, announce_to_all
 from ..stores.models import Store
 from .models import DayOff, ShippingMethod, ShippingPrice, ShippingZone, TaxRate, Warehouse, Widening
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..shop.announcing import announce
+from ..stores.announcing import announce
 from ..stores.callers import Staff
 from ..stores.values import Fault
 from .merchant_fields import RulesWrong

@@ -7,7 +7,7 @@ from contextlib import suppress
 import psycopg
 
 from ..database import conninfo
-from ..shop.announcing import HEARD
+from ..stores.announcing import HEARD
 from .kept import Memory
 
 log = logging.getLogger(__name__)

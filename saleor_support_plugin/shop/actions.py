@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.db.models import Q
 
+from ..stores.announcing import announce
 from ..stores.models import Store
-from .announcing import announce
 from .facts import tax_facts, variant_values
 from .models import Channel, Fulfillment, FulfillmentLine, Order, OrderLine, Stock, Variant
 

@@ -43,7 +43,8 @@ def read_all_variants(store: Store) -> int:
     asked_at = timezone.now()
     seen = [_take(store, variant, asked_at) for variant in client_of(store).all_variants()]
     gone = store.variants.filter(is_deleted=False, issued_at__lt=asked_at).exclude(saleor_id__in=seen)
-    gone.update(is_deleted=True, issued_at=asked_at)
+    for variant_id in gone.values_list("saleor_id", flat=True):
+        actions.forget_variant(store=store, variant_id=variant_id, issued_at=asked_at)
     return len(seen)
 
 

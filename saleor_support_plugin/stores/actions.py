@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models, transaction
 
 from . import rules
+from .announcing import announce
 from .models import Chore, Setup, Store
 
 # Longer than any chore takes; a worker that dies with one leaves it due again after this.
@@ -72,6 +73,7 @@ def fail_chore(*, chore: Chore, error: str, now: datetime) -> None:
 def set_active(*, store: Store, is_active: bool, now: datetime) -> None:
     """Deactivated, nothing can be asked and nothing is told; active again, everything is read anew."""
     Store.across_stores.filter(pk=store.pk).update(is_active=is_active)
+    announce(store)
     if is_active:
         store.chores.update(due_at=now)
 
@@ -82,9 +84,11 @@ def remove(*, store: Store, now: datetime) -> None:
     presume_removed(store=store, now=now)
 
 
+@transaction.atomic
 def presume_removed(*, store: Store, now: datetime) -> None:
     """The token is dead and nobody said why: kept as if removed, but its token is asked again until then."""
     Store.across_stores.filter(pk=store.pk, removed_at=None).update(removed_at=now, is_active=False)
+    announce(store)
 
 
 @transaction.atomic

@@ -21,8 +21,9 @@ from saleor_support_plugin.delivery.promised import Asked
 from saleor_support_plugin.delivery.promises import said_in
 from saleor_support_plugin.delivery.questions import Destination
 from saleor_support_plugin.shop import actions
-from saleor_support_plugin.shop.announcing import announce
 from saleor_support_plugin.shop.models import Stock
+from saleor_support_plugin.stores import actions as stores
+from saleor_support_plugin.stores.announcing import announce
 from saleor_support_plugin.stores.models import Store
 
 from ..service import Service
@@ -299,6 +300,19 @@ def test_only_the_variant_is_forgotten_whose_stock_changed(
     take(facts.stock(1, 0))
     until(lambda: len(hearing) == 1)
     assert read(committed, other).json()["reason"] == "OUT_OF_STOCK"
+
+
+@pytest.mark.parametrize("end", ["deactivated", "removed"])
+def test_a_store_that_is_gone_promises_nothing_any_more(
+    hearing: Memory, committed: Service, open_aurora: Shop, end: str
+) -> None:
+    assert read(committed, address(open_aurora)).status_code == 200
+    if end == "removed":
+        stores.remove(store=open_aurora.store, now=timezone.now())
+    else:
+        stores.set_active(store=open_aurora.store, is_active=False, now=timezone.now())
+    until(lambda: len(hearing) == 0)
+    assert read(committed, address(open_aurora)).status_code == 404
 
 
 def test_without_a_connection_that_hears_nothing_is_kept(

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from ..stores.models import Store
+from .models import Store
 
 HEARD = "delivery_facts"
 
