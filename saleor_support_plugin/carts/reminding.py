@@ -1,59 +1,62 @@
-"""Reminding shoppers of carts that have gone quiet: the words of the mail, and whether it is still right to send it."""
+"""The words of a reminder: the cart as it is now, what we know of why it was left, and the way back."""
 
 from datetime import datetime
 
+from ..mails.catalogue import phrases
+from ..mails.letter import Way, Words
 from ..mails.links import preferences_link
-from ..mails.rendering import Line, Words
 from ..mails.text import language_of
 from ..mails.writing import write
-from ..money import Money
 from ..outbox.links import unsubscribe_link
-from ..outbox.models import Message
-from ..outbox.rules import No, Yes
 from ..stores.configuration import Configuration
-from ..stores.queries import configuration
-from . import queries, rules
-from .models import Cart
-from .rules import CartFacts
+from . import helping, links, queries
+from .facts import Judged, Reason
+from .models import Cart, CartCase, CartVoucher, VoucherState
+from .saying import SHOWN, Saying, promised
 
 KIND = "cart_reminder"
 
 
-def words(cart: Cart, settings: Configuration) -> Words:
-    """Return the reminder with the cart's lines, in the checkout's language."""
-    language = language_of(cart.language_code)
+def words(
+    *,
+    case: CartCase,
+    cart: Cart,
+    step: int,
+    judged: Judged,
+    voucher: CartVoucher | None,
+    settings: Configuration,
+    to: str,
+    now: datetime,
+) -> Words:
+    """Return the mail of a step, from 0, to one of the person's mailboxes, in the checkout's language."""
+    language, left = language_of(cart.language_code), queries.left_of(case, cart)
+    saying, delivery = Saying(left, language, settings, now), promised(cart, left, now)
+    made = voucher if voucher and voucher.state == VoucherState.MADE else None
+    worth = saying.worth(made) if made else {}
+    because = saying.because(judged.cause, delivery)
     return write(
         KIND,
         store=cart.store,
         channel=cart.channel_slug,
         language=language,
         settings=settings,
-        lines=tuple(
-            Line(line.name_in(language), line.variant, line.quantity, line.total.said(language), line.thumbnail_url)
-            for line in queries.lines(cart)
-        ),
-        total=Money(cart.total_gross, cart.currency).said(language),
-        link=queries.policy(cart, settings).link,
-        unsubscribe=unsubscribe_link(store=cart.store, address=cart.email, purpose="commercial"),
-        preferences=preferences_link(store=cart.store, email=cart.email),
+        values={"because": because, "again": step, "priced_on": saying.day(now), **worth},
+        lines=saying.lines(),
+        shown=SHOWN,
+        rest=saying.rest(),
+        sums=saying.sums(),
+        total=left.total.said(language),
+        promise=saying.promise(delivery),
+        coupon=saying.coupon(made, worth) if made else None,
+        link=links.way_back(cart, case.person),
+        answers=_answers(case, cart, language),
+        help=helping.ways(settings, form=links.why(cart, case.person, Reason.NEED_HELP), language=language),
+        hours=helping.hours(settings, language),
+        unsubscribe=unsubscribe_link(store=cart.store, address=to, purpose="commercial"),
+        preferences=preferences_link(store=cart.store, email=to),
     )
 
 
-def still_right(message: Message, now: datetime) -> Yes | No:
-    """Look at the cart once more: the person may have bought, come back, or taken the consent away meanwhile."""
-    cart = Cart.across_stores.select_related("store").filter(store=message.store_id, saleor_id=message.about).first()
-    if cart is None:
-        return No("the cart is gone")
-    if cart.email != message.address:
-        return No("the address was changed")
-    settings = configuration(cart.store, cart.channel_slug)
-    decision = rules.decide_reminder(_as_before_it(cart, settings, now), policy=queries.policy(cart, settings), now=now)
-    if isinstance(decision, rules.Remind):
-        return Yes()
-    return No(decision.reason.value)
-
-
-def _as_before_it(cart: Cart, settings: Configuration, now: datetime) -> CartFacts:
-    """Return the facts without this very reminder, which alone must not speak against itself."""
-    cart.reminded_at = None
-    return queries.facts(cart, settings, now)
+def _answers(case: CartCase, cart: Cart, language: str) -> tuple[Way, ...]:
+    said = phrases("leaving_reasons", language)
+    return tuple(Way(said[reason], links.why(cart, case.person, reason)) for reason in Reason)

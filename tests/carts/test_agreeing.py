@@ -5,22 +5,26 @@ from typing import Any
 
 import pytest
 
-from saleor_support_plugin.carts import actions, rules
+from saleor_support_plugin.carts import actions
+from saleor_support_plugin.carts.facts import Silence
 from saleor_support_plugin.outbox.models import Message
 from saleor_support_plugin.people.actions import give_consent, person_at, withdraw
 from saleor_support_plugin.people.models import Consent, Person, Source
 from saleor_support_plugin.people.queries import mailbox_consents
 
 from ..shops import NOON, Shop
-from .test_reminding import CONSENT, HOUR, SHOPPER, configure, leave
+from .leaving import CONSENT, DAY, HOUR, SHOPPER, configure, leave, plan, silence_of
 
-DAY = timedelta(days=1)
 UNTICKED: list[dict[str, str]] = [{"key": "paper.marketing_opt_in", "value": "false"}]
+
+
+pytestmark = pytest.mark.usefixtures("asked_saleor")
 
 
 @pytest.fixture
 def shop(aurora: Shop) -> Shop:
     configure(aurora)
+    plan(aurora, 1)
     return aurora
 
 
@@ -86,10 +90,16 @@ def test_another_address_has_its_own_word(shop: Shop) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("changed", [{"email": None}, {"email": "no address"}, {"metadata": []}])
-def test_nobody_is_made_of_a_checkout_that_says_nothing(shop: Shop, changed: dict[str, Any]) -> None:
+@pytest.mark.parametrize("changed", [{"email": None}, {"email": "no address"}])
+def test_nobody_is_made_of_a_checkout_without_a_mailbox(shop: Shop, changed: dict[str, Any]) -> None:
     leave(shop, **changed)
     assert not Person.across_stores.exists()
+
+
+@pytest.mark.django_db
+def test_a_checkout_without_a_tick_says_nothing(shop: Shop) -> None:
+    leave(shop, metadata=[])
+    assert said() == []
 
 
 @pytest.mark.django_db
@@ -107,9 +117,8 @@ def test_who_withdrew_is_not_asked_by_a_cart_that_was_ticked_before(shop: Shop) 
     person = person_at(store=shop.store, email=SHOPPER, now=NOON)
     withdraw(person=person, medium="email", purpose="commercial", source=Source.PREFERENCES, at=NOON + HOUR / 2)
     leave(shop, quantity=2)
-    actions.remind_due(now=NOON + HOUR)
-    cart.refresh_from_db()
-    assert cart.silence == rules.Silence.NO_CONSENT
+    actions.decide_due(now=NOON + HOUR)
+    assert silence_of(cart) == Silence.NO_CONSENT
     assert not Message.across_stores.exists()
 
 
@@ -118,5 +127,5 @@ def test_who_agreed_elsewhere_is_reminded_of_a_cart_without_a_tick(shop: Shop) -
     person = person_at(store=shop.store, email=SHOPPER, now=NOON)
     give_consent(person=person, medium="email", purpose="commercial", source=Source.CSV, at=NOON - DAY)
     leave(shop, metadata=[])
-    actions.remind_due(now=NOON + HOUR)
+    actions.decide_due(now=NOON + HOUR)
     assert Message.across_stores.get().person == person
