@@ -1,44 +1,84 @@
-"""Whom to ask for a review, what a review may be, and what everybody reads of them."""
+"""Whom to ask for a review, and what a review may be."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 STARS = (1, 2, 3, 4, 5)
 MOST_NAME, MOST_TITLE, MOST_TEXT = 80, 120, 5000
-# A product page is told so many reviews, and so much of each: some ten kilobytes, where people write as they do.
-MOST_SHOWN, MOST_SHOWN_TEXT = 20, 1500
 # How long the link in the mail works.
 LINK_LASTS = timedelta(days=60)
 # Asked about so long after its time, a person no longer remembers the parcel: after an outage, say.
 TOO_LATE = timedelta(days=14)
+REMIND_AFTER = timedelta(days=7)
+# The first mail may wait for an hour at which its reader is awake.
+LOOK_AGAIN = timedelta(days=1)
+# For how long an author may change or take back what they wrote.
+EDIT_WITHIN = timedelta(days=30)
 # Deliveries are noticed within minutes; older ones were marked before there were reviews.
 NOTICE_WITHIN = timedelta(days=7)
 
 
 class Silence(StrEnum):
-    """Why nobody is asked."""
+    """Why nobody is asked, or reminded."""
 
     SWITCHED_OFF = "switched_off"
     NO_ADDRESS = "no_address"
+    ERASED = "erased"
     CANCELLED = "cancelled"
     REFUNDED = "refunded"
+    OPEN_TICKET = "open_ticket"
     NOTHING_ARRIVED = "nothing_arrived"
     TOO_LATE = "too_late"
+    # Of the reminder alone.
+    REMINDER_OFF = "reminder_off"
+    ANSWERED = "answered"
+    PROBLEM = "problem"
+    NOT_SENT = "not_sent"
+
+
+class Fork(StrEnum):
+    """What somebody said first of what arrived."""
+
+    FINE = "FINE"
+    PROBLEM = "PROBLEM"
 
 
 @dataclass(frozen=True, slots=True)
 class OrderState:
-    """An order as it is now; `arrived` counts its lines in parcels that were delivered and not sent back."""
+    """An order as it is now; `arrived` counts its lines in parcels that were delivered and not sent back.
+
+    `delivered_at` is by somebody's word. Where there is none, `estimated_at` is when the parcels should have arrived.
+    """
 
     email: str
+    is_erased: bool
     is_cancelled: bool
     is_refunded: bool
+    has_open_ticket: bool
     arrived: int
     delivered_at: datetime | None
+    estimated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the merchant wants: how long to wait after somebody's word, and after an estimate; None asks nobody then."""
+
+    is_on: bool
+    wait: timedelta
+    fallback: timedelta | None
+    reminds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What became of the request so far: whether its mail still waits or when it left, and what they said."""
+
+    is_waiting: bool
+    sent_at: datetime | None
+    has_answered: bool
+    has_problem: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,130 +96,60 @@ class GiveUp:
     reason: Silence
 
 
-def decide_request(order: OrderState, *, is_on: bool, wait: timedelta, now: datetime) -> Ask | Wait | GiveUp:
-    """Say whether to ask for a review now: once `wait` has passed since the first parcel arrived."""
+def decide_request(order: OrderState, *, policy: Policy, now: datetime) -> Ask | Wait | GiveUp:
+    """Say whether to ask for a review now: once it has been there for as long as the merchant waits."""
+    against = _against(order, policy)
+    if against is not None:
+        return GiveUp(against)
+    due_at = _due_at(order, policy)
+    return GiveUp(Silence.NOTHING_ARRIVED) if due_at is None else _at(due_at, now)
+
+
+def decide_reminder(order: OrderState, asked: Asked, *, policy: Policy, now: datetime) -> Ask | Wait | GiveUp:
+    """Say whether to ask once more: only whom the first mail reached, and who said nothing."""
+    against = Silence.REMINDER_OFF if not policy.reminds else silence(order, asked, policy=policy)
+    if against is not None:
+        return GiveUp(against)
+    if asked.is_waiting:
+        return Wait(now + LOOK_AGAIN)
+    return GiveUp(Silence.NOT_SENT) if asked.sent_at is None else _at(asked.sent_at + REMIND_AFTER, now)
+
+
+def silence(order: OrderState, asked: Asked, *, policy: Policy) -> Silence | None:
+    """Return what speaks against writing, whatever the hour; None where nothing does."""
+    if asked.has_answered:
+        return Silence.ANSWERED
+    return Silence.PROBLEM if asked.has_problem else _against(order, policy)
+
+
+def _against(order: OrderState, policy: Policy) -> Silence | None:
     against = {
         Silence.CANCELLED: order.is_cancelled,
         Silence.REFUNDED: order.is_refunded,
         Silence.NO_ADDRESS: not order.email,
-        Silence.NOTHING_ARRIVED: not order.arrived or order.delivered_at is None,
-        Silence.SWITCHED_OFF: not is_on,
+        Silence.ERASED: order.is_erased,
+        Silence.OPEN_TICKET: order.has_open_ticket,
+        Silence.NOTHING_ARRIVED: not order.arrived,
+        Silence.SWITCHED_OFF: not policy.is_on,
     }
-    silence = next((silence for silence, holds in against.items() if holds), None)
-    if silence is not None or order.delivered_at is None:
-        return GiveUp(silence or Silence.NOTHING_ARRIVED)
-    due_at = order.delivered_at + wait
+    return next((reason for reason, holds in against.items() if holds), None)
+
+
+def may_be_asked(order: OrderState) -> bool:
+    """Say whether nothing about the order itself speaks against asking for a review where its buyer looks at it."""
+    against = (order.is_cancelled, order.is_refunded, order.is_erased, order.has_open_ticket)
+    return order.arrived > 0 and not any(against)
+
+
+def _due_at(order: OrderState, policy: Policy) -> datetime | None:
+    if order.delivered_at is not None:
+        return order.delivered_at + policy.wait
+    if order.estimated_at is None or policy.fallback is None:
+        return None
+    return order.estimated_at + policy.fallback
+
+
+def _at(due_at: datetime, now: datetime) -> Ask | Wait | GiveUp:
     if now < due_at:
         return Wait(due_at)
     return GiveUp(Silence.TOO_LATE) if now - due_at > TOO_LATE else Ask()
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a person said about one line of their order."""
-
-    line: str
-    stars: int
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    author: str
-    opinions: tuple[Opinion, ...]
-
-
-class Fault(StrEnum):
-    NO_STARS = "no_stars"
-    STARS_MISSING = "stars_missing"
-    TOO_LONG = "too_long"
-
-
-@dataclass(frozen=True, slots=True)
-class Faulty:
-    """What is wrong, by the form's field; `form` for the whole of it."""
-
-    faults: Mapping[str, Fault]
-
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-
-
-def read_answer(form: Mapping[str, str], lines: Mapping[str, str]) -> Answer | Faulty:
-    """Read a posted form. `lines` are the order's lines: the form's number of each → Saleor's id.
-
-    A line without stars and words is simply not reviewed; words without stars, or nothing at all, is a fault.
-    """
-    faults: dict[str, Fault] = {}
-    opinions = []
-    for number, line in lines.items():
-        title, text = (_clean(form.get(f"{name}-{number}", "")) for name in ("title", "text"))
-        given = form.get(f"stars-{number}", "")
-        if len(title) > MOST_TITLE or len(text) > MOST_TEXT:
-            faults[f"text-{number}"] = Fault.TOO_LONG
-        if given in map(str, STARS):
-            opinions.append(Opinion(line, int(given), title, text))
-        elif title or text or given:
-            faults[f"stars-{number}"] = Fault.STARS_MISSING
-    author = _clean(form.get("author", ""))
-    if len(author) > MOST_NAME:
-        faults["author"] = Fault.TOO_LONG
-    if not opinions and not faults:
-        faults["form"] = Fault.NO_STARS
-    return Faulty(faults) if faults else Answer(author, tuple(opinions))
-
-
-def _clean(text: str) -> str:
-    return CONTROL.sub("", text.replace("\r\n", "\n")).strip()
-
-
-def public_name(full_name: str) -> str:
-    """Return a name as a stranger may read it: the first name and the initial of the last."""
-    names = full_name.split()
-    if not names:
-        return ""
-    return f"{names[0]} {names[-1][0]}." if len(names) > 1 else names[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A published review as everybody reads it."""
-
-    id: int
-    stars: int
-    title: str
-    text: str
-    author: str
-    language: str
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ProductReviews:
-    """What buyers say of a product: how many gave each number of stars, and the newest reviews."""
-
-    stars: Mapping[int, int]
-    newest: tuple[Shown, ...]
-
-    @property
-    def count(self) -> int:
-        return sum(self.stars.values())
-
-    @property
-    def average(self) -> Decimal | None:
-        """The mean of all stars to one decimal; None where there are none."""
-        if not self.count:
-            return None
-        given = sum(stars * many for stars, many in self.stars.items())
-        return (Decimal(given) / self.count).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def shortened(text: str) -> str:
-    """Return as much of a review as a product page is told."""
-    return text if len(text) <= MOST_SHOWN_TEXT else text[: MOST_SHOWN_TEXT - 1].rstrip() + "…"
-
-
-def asked_anew_at(now: datetime) -> datetime:
-    """Return until when what was said of a product may stand: no instant ends it by itself, so the day does."""
-    return datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), UTC)

@@ -1,31 +1,37 @@
-"""Reviews as staff see them and decide about them."""
+"""Reviews as staff find them and decide about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import graphene
 from django.utils import timezone
 
-from ..connections import Counted, followed, page_of, related
+from ..connections import page_of
 from ..ids import own_id, row_number
-from ..shop.models import Order, OrderLine
-from ..shop.schema import OrderLineType, OrderType
 from ..stores.callers import Staff
-from . import actions, queries
-from .models import RejectReason, Review, State
+from . import listing, moderating
+from .crisis_rules import Subject
+from .models import Crisis, RejectReason, Review, State
+from .review_schema import ReviewConnection, ReviewRejectReason, ReviewSignal, ReviewState, ReviewType
+from .signals import Signal
 
-ReviewState = graphene.Enum.from_enum(
-    State, name="ReviewState", description=lambda value: value.label if value else "What was decided about a review."
-)
-ReviewRejectReason = graphene.Enum.from_enum(
-    RejectReason,
-    name="ReviewRejectReason",
-    description=lambda value: value.label if value else "Why a review is not shown; how many stars it gives is none.",
+ReviewCrisisKind = graphene.Enum.from_enum(
+    Subject,
+    name="ReviewCrisisKind",
+    description=lambda value: None if value else "What too many bad reviews are about.",
 )
 
 
 class ReviewErrorCode(graphene.Enum):
     NOT_FOUND = "NOT_FOUND"
+    WITHDRAWN = "WITHDRAWN"
+    TOO_MANY = "TOO_MANY"
+    REQUIRED = "REQUIRED"
+    TOO_LONG = "TOO_LONG"
+    NO_EMAIL = "NO_EMAIL"
+    ALREADY_ASKED = "ALREADY_ASKED"
+    NOT_PUBLISHED = "NOT_PUBLISHED"
+    NOT_THEIR_WORDS = "NOT_THEIR_WORDS"
 
 
 class ReviewError(graphene.ObjectType):
@@ -34,65 +40,36 @@ class ReviewError(graphene.ObjectType):
     code = graphene.Field(ReviewErrorCode, required=True)
 
 
-class ReviewType(graphene.ObjectType):
-    class Meta:
-        name = "Review"
+class ReviewFilter(graphene.InputObjectType):
+    """Which reviews to list; what is left out lets all through."""
+
+    state = ReviewState()
+    stars = graphene.List(graphene.NonNull(graphene.Int))
+    product_id = graphene.ID(description="Saleor's.")
+    language = graphene.String(description="Two letters.")
+    signal = ReviewSignal()
+    with_photos = graphene.Boolean()
+    unanswered = graphene.Boolean(description="Those that the shop has not answered in public.")
+
+
+class ReviewCrisis(graphene.ObjectType):
+    """Too many reviews of two stars and less within a week, beside what is usual there."""
 
     id = graphene.ID(required=True)
-    stars = graphene.Int(required=True, description="From 1 to 5.")
-    title = graphene.String(required=True)
-    text = graphene.String(required=True, description="Plain text; empty where only stars were given.")
-    author_name = graphene.String(required=True, description="As they want to be called; perhaps empty.")
-    language = graphene.String(required=True, description="Two letters: the order's language.")
-    state = graphene.Field(ReviewState, required=True)
-    reject_reason = graphene.Field(ReviewRejectReason, description="Only with REJECTED.")
-    moderated_by = graphene.String(description="E-mail of who decided last.")
-    moderated_at = graphene.DateTime()
-    created_at = graphene.DateTime(required=True)
-    product_id = graphene.ID(description="Saleor's id; null where the product was not known.")
-    product_name = graphene.String(description="Null, as `orderLine`, where Saleor took the line out of the order.")
-    order_line = graphene.Field(OrderLineType)
-    order = graphene.Field(OrderType, required=True)
+    kind = graphene.Field(ReviewCrisisKind, required=True)
+    about = graphene.String(required=True, description="Saleor's id of the product or warehouse; the carrier's name.")
+    name = graphene.String(required=True, description="As staff know it.")
+    negative = graphene.Int(required=True, description="How many they were.")
+    expected = graphene.Float(required=True, description="How many would have been usual.")
+    began_at = graphene.DateTime(required=True)
 
     @staticmethod
-    def resolve_id(review: Review, _: object) -> str:
-        return own_id("Review", review.pk)
+    def resolve_id(crisis: Crisis, _: object) -> str:
+        return own_id("Crisis", crisis.pk)
 
     @staticmethod
-    def resolve_reject_reason(review: Review, _: object) -> str | None:
-        return review.reject_reason or None
-
-    @staticmethod
-    def resolve_moderated_by(review: Review, _: object) -> str | None:
-        return review.moderated_by or None
-
-    @staticmethod
-    def resolve_product_id(review: Review, _: object) -> str | None:
-        return review.product_id or None
-
-    @staticmethod
-    def resolve_product_name(review: Review, _: object) -> str | None:
-        line = _line_of(review)
-        return line.product_name if line else None
-
-    @staticmethod
-    def resolve_order_line(review: Review, _: object) -> OrderLine | None:
-        return _line_of(review)
-
-    @staticmethod
-    def resolve_order(review: Review, _: object) -> Order:
-        order: Order = followed(review, "order")
-        return order
-
-
-def _line_of(review: Review) -> OrderLine | None:
-    lines: list[OrderLine] = related(review, "order", "lines")
-    return next((line for line in lines if line.saleor_id == review.order_line_id), None)
-
-
-class ReviewConnection(Counted):
-    class Meta:
-        node = ReviewType
+    def resolve_name(crisis: Crisis, info: Any) -> str:
+        return listing.name_of(info.context.staff.store, crisis)
 
 
 class ReviewQueries:
@@ -101,17 +78,63 @@ class ReviewQueries:
         required=True,
         first=graphene.Int(),
         after=graphene.String(),
-        state=graphene.Argument(ReviewState),
-        description="The newest first.",
+        filter=graphene.Argument(ReviewFilter),
+        description="The newest first; of those that are PENDING what worries most, then what has waited longest.",
+    )
+    review_languages = graphene.List(
+        graphene.NonNull(graphene.String), required=True, description="In which reviews were lately written."
+    )
+    review_crises = graphene.List(
+        graphene.NonNull(ReviewCrisis), required=True, description="What is going wrong now, the newest first."
     )
 
     @staticmethod
     def resolve_reviews(
-        _: object, info: Any, first: int | None = None, after: str | None = None, state: State | None = None
+        _: object,
+        info: Any,
+        first: int | None = None,
+        after: str | None = None,
+        filter: dict[str, Any] | None = None,
     ) -> Any:
-        staff: Staff = info.context.staff
-        staff.must_have("MANAGE_ORDERS")
-        return page_of(ReviewConnection, queries.reviews(staff, state=state), first=first, after=after)
+        found = listing.reviews(_staff(info), _wanted(filter or {}))
+        return page_of(ReviewConnection, found, first=first, after=after)
+
+    @staticmethod
+    def resolve_review_languages(_: object, info: Any) -> list[str]:
+        return listing.languages(_staff(info))
+
+    @staticmethod
+    def resolve_review_crises(_: object, info: Any) -> list[Crisis]:
+        return listing.crises(_staff(info))
+
+
+def _staff(info: Any) -> Staff:
+    staff: Staff = info.context.staff
+    staff.must_have("MANAGE_ORDERS")
+    return staff
+
+
+def _wanted(given: dict[str, Any]) -> listing.Wanted:
+    state, signal = given.get("state"), given.get("signal")
+    return listing.Wanted(
+        state=State(state) if state else None,
+        stars=tuple(given.get("stars") or ()),
+        product_id=given.get("product_id") or "",
+        language=given.get("language") or "",
+        signal=Signal(signal).value if signal else "",
+        with_photos=bool(given.get("with_photos")),
+        unanswered=bool(given.get("unanswered")),
+    )
+
+
+class ReviewsPayload(graphene.ObjectType):
+    class Meta:
+        abstract = True
+
+    reviews = graphene.List(
+        graphene.NonNull(ReviewType), required=True, description="As they are now; none where `errors` say why."
+    )
+    errors = graphene.List(graphene.NonNull(ReviewError), required=True)
 
 
 class ReviewPayload(graphene.ObjectType):
@@ -122,59 +145,130 @@ class ReviewPayload(graphene.ObjectType):
     errors = graphene.List(graphene.NonNull(ReviewError), required=True)
 
 
-class ReviewPublish(ReviewPayload, graphene.Mutation):
-    """Show a review to everybody."""
+IDS = graphene.List(graphene.NonNull(graphene.ID), required=True, description="At most 100.")
+
+
+class ReviewsPublish(ReviewsPayload, graphene.Mutation):
+    """Show reviews to everybody: all of these or, with an error, none."""
 
     class Arguments:
-        id = graphene.ID(required=True)
+        ids = IDS
 
     @staticmethod
-    def mutate(_: object, info: Any, id: str) -> dict[str, Any]:
-        staff: Staff = info.context.staff
-        return _payload(
-            staff, lambda: actions.publish(staff=staff, review_id=row_number("Review", id), now=timezone.now())
-        )
+    def mutate(_: object, info: Any, ids: Sequence[str]) -> dict[str, Any]:
+        staff = _staff(info)
+        return _all(lambda: moderating.publish(staff=staff, review_ids=_rows(ids), now=timezone.now()))
 
 
-class ReviewReject(ReviewPayload, graphene.Mutation):
-    """Show a review to nobody, and say why."""
+class ReviewsReject(ReviewsPayload, graphene.Mutation):
+    """Show reviews to nobody, and say why: all of these or, with an error, none."""
 
     class Arguments:
-        id = graphene.ID(required=True)
+        ids = IDS
         reason = ReviewRejectReason(required=True)
 
     @staticmethod
-    def mutate(_: object, info: Any, id: str, reason: RejectReason) -> dict[str, Any]:
-        staff: Staff = info.context.staff
-        return _payload(
-            staff,
-            lambda: actions.reject(staff=staff, review_id=row_number("Review", id), reason=reason, now=timezone.now()),
-        )
+    def mutate(_: object, info: Any, ids: Sequence[str], reason: RejectReason) -> dict[str, Any]:
+        staff = _staff(info)
+        return _all(lambda: moderating.reject(staff=staff, review_ids=_rows(ids), reason=reason, now=timezone.now()))
 
 
-class ReviewReopen(ReviewPayload, graphene.Mutation):
-    """Take a decision back: the review is pending again."""
+class ReviewsReopen(ReviewsPayload, graphene.Mutation):
+    """Take decisions back: the reviews are pending again, all of these or, with an error, none."""
+
+    class Arguments:
+        ids = IDS
+
+    @staticmethod
+    def mutate(_: object, info: Any, ids: Sequence[str]) -> dict[str, Any]:
+        staff = _staff(info)
+        return _all(lambda: moderating.reopen(staff=staff, review_ids=_rows(ids), now=timezone.now()))
+
+
+class ReviewReply(ReviewPayload, graphene.Mutation):
+    """Answer a review for everybody to read beside it; an empty text takes the answer away."""
 
     class Arguments:
         id = graphene.ID(required=True)
+        text = graphene.String(required=True, description="Plain text of at most 2,000 characters.")
 
     @staticmethod
-    def mutate(_: object, info: Any, id: str) -> dict[str, Any]:
-        staff: Staff = info.context.staff
-        return _payload(
-            staff, lambda: actions.reopen(staff=staff, review_id=row_number("Review", id), now=timezone.now())
-        )
+    def mutate(_: object, info: Any, id: str, text: str) -> dict[str, Any]:
+        staff = _staff(info)
+        return _it(lambda: moderating.reply(staff=staff, review_id=_row(id), said=text, now=timezone.now()))
 
 
-def _payload(staff: Staff, decide: Callable[[], Review]) -> dict[str, Any]:
-    staff.must_have("MANAGE_ORDERS")
+class ReviewAskAuthor(ReviewPayload, graphene.Mutation):
+    """Write to a review's author, once, with the way back to what they wrote."""
+
+    class Arguments:
+        id = graphene.ID(required=True)
+        text = graphene.String(required=True, description="Plain text of at most 2,000 characters, mailed as it is.")
+
+    @staticmethod
+    def mutate(_: object, info: Any, id: str, text: str) -> dict[str, Any]:
+        staff = _staff(info)
+        return _it(lambda: moderating.ask_author(staff=staff, review_id=_row(id), said=text, now=timezone.now()))
+
+
+class ReviewFeature(ReviewPayload, graphene.Mutation):
+    """Show a sentence of a published review above the others; an empty one takes that back. A product has one."""
+
+    class Arguments:
+        id = graphene.ID(required=True)
+        quote = graphene.String(required=True, description="A part of title or text, word for word, of at most 300.")
+
+    @staticmethod
+    def mutate(_: object, info: Any, id: str, quote: str) -> dict[str, Any]:
+        staff = _staff(info)
+        return _it(lambda: moderating.feature(staff=staff, review_id=_row(id), quote=quote, now=timezone.now()))
+
+
+class ReviewPhotoHide(ReviewPayload, graphene.Mutation):
+    """Show a picture of a review to nobody, or show it again; the words stand."""
+
+    class Arguments:
+        id = graphene.ID(required=True, description="Of the photo.")
+        is_hidden = graphene.Boolean(required=True)
+
+    @staticmethod
+    def mutate(_: object, info: Any, id: str, is_hidden: bool) -> dict[str, Any]:
+        staff, photo = _staff(info), row_number("ReviewPhoto", id)
+        hide = moderating.hide_photo
+        return _it(lambda: hide(staff=staff, photo_id=photo, is_hidden=is_hidden, now=timezone.now()))
+
+
+def _row(id: str) -> int | None:
+    return row_number("Review", id)
+
+
+def _rows(ids: Sequence[str]) -> list[int | None]:
+    return [_row(id) for id in ids]
+
+
+def _all(act: Callable[[], list[Review]]) -> dict[str, Any]:
     try:
-        return {"review": decide(), "errors": []}
-    except actions.NoReview as missing:
-        return {"review": None, "errors": [{"field": "id", "message": str(missing), "code": missing.code}]}
+        return {"reviews": act(), "errors": []}
+    except moderating.Refused as refused:
+        return {"reviews": [], "errors": [_error(refused)]}
+
+
+def _it(act: Callable[[], Review]) -> dict[str, Any]:
+    try:
+        return {"review": act(), "errors": []}
+    except moderating.Refused as refused:
+        return {"review": None, "errors": [_error(refused)]}
+
+
+def _error(refused: moderating.Refused) -> dict[str, str]:
+    return {"field": refused.field, "message": str(refused), "code": refused.code}
 
 
 class ReviewMutations:
-    review_publish = ReviewPublish.Field()
-    review_reject = ReviewReject.Field()
-    review_reopen = ReviewReopen.Field()
+    reviews_publish = ReviewsPublish.Field()
+    reviews_reject = ReviewsReject.Field()
+    reviews_reopen = ReviewsReopen.Field()
+    review_reply = ReviewReply.Field()
+    review_ask_author = ReviewAskAuthor.Field()
+    review_feature = ReviewFeature.Field()
+    review_photo_hide = ReviewPhotoHide.Field()

@@ -1,4 +1,4 @@
-"""Whom to ask for a review, and what a posted form says."""
+"""Whom to ask for a review, and whom to remind."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,23 +9,32 @@ from hypothesis import strategies as st
 
 from saleor_support_plugin.reviews import rules
 from saleor_support_plugin.reviews.rules import (
-    Answer,
     Ask,
-    Fault,
-    Faulty,
+    Asked,
     GiveUp,
-    Opinion,
     OrderState,
+    Policy,
     Silence,
     Wait,
+    decide_reminder,
     decide_request,
-    read_answer,
 )
 
 from ..shops import NOON
 
 DAY = timedelta(hours=24)
-ORDER = OrderState(email="ayse@shopper.dev", is_cancelled=False, is_refunded=False, arrived=1, delivered_at=NOON)
+WEEK = timedelta(days=7)
+ORDER = OrderState(
+    email="ayse@shopper.dev",
+    is_erased=False,
+    is_cancelled=False,
+    is_refunded=False,
+    has_open_ticket=False,
+    arrived=1,
+    delivered_at=NOON,
+)
+POLICY = Policy(is_on=True, wait=DAY, fallback=WEEK, reminds=True)
+ASKED = Asked(is_waiting=False, sent_at=NOON, has_answered=False, has_problem=False)
 
 
 @pytest.mark.parametrize(
@@ -40,25 +49,67 @@ ORDER = OrderState(email="ayse@shopper.dev", is_cancelled=False, is_refunded=Fal
         (DAY, {"email": ""}, GiveUp(Silence.NO_ADDRESS)),
         (DAY, {"arrived": 0}, GiveUp(Silence.NOTHING_ARRIVED)),
         (DAY, {"delivered_at": None}, GiveUp(Silence.NOTHING_ARRIVED)),
+        (DAY, {"is_erased": True}, GiveUp(Silence.ERASED)),
+        (DAY, {"has_open_ticket": True}, GiveUp(Silence.OPEN_TICKET)),
+        # Somebody's word goes before every estimate.
+        (DAY, {"estimated_at": NOON + WEEK}, Ask()),
+        (DAY, {"delivered_at": None, "estimated_at": NOON}, Wait(NOON + WEEK)),
+        (WEEK, {"delivered_at": None, "estimated_at": NOON}, Ask()),
+        (WEEK + timedelta(days=14, seconds=1), {"delivered_at": None, "estimated_at": NOON}, GiveUp(Silence.TOO_LATE)),
     ],
 )
 def test_cases(after: timedelta, changed: dict[str, object], expected: object) -> None:
     order = replace(ORDER, **changed)  # type: ignore[arg-type]  # a table of fields
-    assert decide_request(order, is_on=True, wait=DAY, now=NOON + after) == expected
+    assert decide_request(order, policy=POLICY, now=NOON + after) == expected
 
 
 def test_the_merchant_decides() -> None:
-    assert decide_request(ORDER, is_on=False, wait=DAY, now=NOON + DAY) == GiveUp(Silence.SWITCHED_OFF)
+    off, by_word_only = replace(POLICY, is_on=False), replace(POLICY, fallback=None)
+    unheard = replace(ORDER, delivered_at=None, estimated_at=NOON)
+    assert decide_request(ORDER, policy=off, now=NOON + DAY) == GiveUp(Silence.SWITCHED_OFF)
+    assert decide_request(unheard, policy=by_word_only, now=NOON + WEEK) == GiveUp(Silence.NOTHING_ARRIVED)
+
+
+@pytest.mark.parametrize(
+    ("after", "asked", "order", "expected"),
+    [
+        (WEEK, {}, {}, Ask()),
+        (WEEK - timedelta(seconds=1), {}, {}, Wait(NOON + WEEK)),
+        (WEEK, {"has_answered": True}, {}, GiveUp(Silence.ANSWERED)),
+        (WEEK, {"has_problem": True}, {"has_open_ticket": True}, GiveUp(Silence.PROBLEM)),
+        (WEEK, {"sent_at": None}, {}, GiveUp(Silence.NOT_SENT)),
+        (WEEK, {"sent_at": None, "is_waiting": True}, {}, Wait(NOON + WEEK + DAY)),
+        (WEEK, {}, {"has_open_ticket": True}, GiveUp(Silence.OPEN_TICKET)),
+        (WEEK, {}, {"is_refunded": True}, GiveUp(Silence.REFUNDED)),
+        (WEEK, {}, {"is_cancelled": True}, GiveUp(Silence.CANCELLED)),
+        (WEEK, {}, {"is_erased": True}, GiveUp(Silence.ERASED)),
+        (WEEK, {}, {"arrived": 0}, GiveUp(Silence.NOTHING_ARRIVED)),
+        (WEEK + timedelta(days=15), {}, {}, GiveUp(Silence.TOO_LATE)),
+    ],
+)
+def test_who_is_reminded(
+    after: timedelta, asked: dict[str, object], order: dict[str, object], expected: object
+) -> None:
+    state, said = replace(ORDER, **order), replace(ASKED, **asked)  # type: ignore[arg-type]  # a table of fields
+    assert decide_reminder(state, said, policy=POLICY, now=NOON + after) == expected
+
+
+def test_a_merchant_may_ask_once_only() -> None:
+    policy = replace(POLICY, reminds=False)
+    assert decide_reminder(ORDER, ASKED, policy=policy, now=NOON + WEEK) == GiveUp(Silence.REMINDER_OFF)
 
 
 times = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda time: time.replace(tzinfo=NOON.tzinfo))
 orders = st.builds(
     OrderState,
     email=st.sampled_from(["", "ayse@shopper.dev"]),
+    is_erased=st.booleans(),
     is_cancelled=st.booleans(),
     is_refunded=st.booleans(),
+    has_open_ticket=st.booleans(),
     arrived=st.integers(0, 3),
     delivered_at=st.none() | times,
+    estimated_at=st.none() | times,
 )
 
 
@@ -66,62 +117,18 @@ orders = st.builds(
 def test_nobody_is_asked_before_it_arrived_or_after_it_went_back(
     order: OrderState, is_on: bool, hours: int, now: datetime
 ) -> None:
-    wait = timedelta(hours=hours)
-    decision = decide_request(order, is_on=is_on, wait=wait, now=now)
+    policy = Policy(is_on=is_on, wait=timedelta(hours=hours), fallback=WEEK, reminds=True)
+    decision = decide_request(order, policy=policy, now=now)
     if isinstance(decision, Ask):
         assert is_on
         assert order.email
         assert order.arrived
         assert not order.is_cancelled
         assert not order.is_refunded
-        assert order.delivered_at is not None
-        assert wait <= now - order.delivered_at <= wait + rules.TOO_LATE
+        assert not order.is_erased
+        assert not order.has_open_ticket
+        since, wait = (order.delivered_at, policy.wait) if order.delivered_at else (order.estimated_at, WEEK)
+        assert since is not None
+        assert wait <= now - since <= wait + rules.TOO_LATE
     if isinstance(decision, Wait):
         assert decision.until > now
-
-
-LINES = {"0": "line-a", "1": "line-b"}
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ({"stars-0": "4"}, Answer("", (Opinion("line-a", 4, "", ""),))),
-        (
-            {"stars-0": "1", "title-0": " Bad ", "text-0": "a\r\nb\x00", "author": "Ada L."},
-            Answer("Ada L.", (Opinion("line-a", 1, "Bad", "a\nb"),)),
-        ),
-        (
-            {"stars-0": "5", "stars-1": "2"},
-            Answer("", (Opinion("line-a", 5, "", ""), Opinion("line-b", 2, "", ""))),
-        ),
-        ({}, Faulty({"form": Fault.NO_STARS})),
-        ({"stars-7": "5"}, Faulty({"form": Fault.NO_STARS})),
-        ({"stars-0": "6"}, Faulty({"stars-0": Fault.STARS_MISSING})),
-        ({"stars-0": "0"}, Faulty({"stars-0": Fault.STARS_MISSING})),
-        ({"stars-0": "five"}, Faulty({"stars-0": Fault.STARS_MISSING})),
-        ({"stars-0": "5", "text-1": "words"}, Faulty({"stars-1": Fault.STARS_MISSING})),
-        ({"stars-0": "5", "text-0": "x" * 5001}, Faulty({"text-0": Fault.TOO_LONG})),
-        ({"stars-0": "5", "title-0": "x" * 121}, Faulty({"text-0": Fault.TOO_LONG})),
-        ({"stars-0": "5", "author": "x" * 81}, Faulty({"author": Fault.TOO_LONG})),
-    ],
-)
-def test_a_form_is_read(form: dict[str, str], expected: Answer | Faulty) -> None:
-    assert read_answer(form, LINES) == expected
-
-
-@given(st.dictionaries(st.sampled_from(["stars-0", "stars-1", "title-0", "text-1", "author"]), st.text(max_size=200)))
-def test_whatever_is_posted_is_kept_clean_or_refused(form: dict[str, str]) -> None:
-    given_ = read_answer(form, LINES)
-    if isinstance(given_, Answer):
-        for opinion in given_.opinions:
-            assert opinion.stars in rules.STARS
-            assert opinion.line in LINES.values()
-            assert "\x00" not in opinion.title + opinion.text + given_.author
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"), [("Ayşe Yılmaz", "Ayşe Y."), ("Ada", "Ada"), ("", ""), ("Jean Luc de Vries", "Jean V.")]
-)
-def test_a_name_is_shown_to_strangers_in_part(name: str, shown: str) -> None:
-    assert rules.public_name(name) == shown

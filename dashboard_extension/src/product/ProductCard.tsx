@@ -2,12 +2,13 @@ import type { ProductCardQuery } from "../generated/ProductCard";
 import { fill } from "../words/language";
 import { useProductWords } from "../words/product/useProductWords";
 import { useLanguage } from "../words/useLanguage";
+import { ProductReviews } from "./ProductReviews";
 
 interface ProductCardProps {
   readonly card: NonNullable<ProductCardQuery["productCard"]>;
 }
 
-/** How complete a product's page is, and what would complete it: the missing first. */
+/** How complete a product's page is, and what would complete it: the missing first; and what buyers say of it. */
 export function ProductCard({ card }: ProductCardProps) {
   const words = useProductWords();
   const { tag, count } = useLanguage();
@@ -49,6 +50,7 @@ export function ProductCard({ card }: ProductCardProps) {
           </li>
         ))}
       </ul>
+      <ProductReviews card={card} />
     </article>
   );
 }

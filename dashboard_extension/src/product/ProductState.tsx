@@ -2,12 +2,14 @@ import type { Session } from "../dashboard/dashboard";
 import { ProductCard as ProductCardDocument } from "../generated/ProductCard";
 import { Notice } from "../order/Notice";
 import { RetryButton } from "../order/RetryButton";
+import { later } from "../staff/later";
 import { loadOf, useLoaded } from "../staff/useLoaded";
 import { useProductWords } from "../words/product/useProductWords";
 import { useLanguage } from "../words/useLanguage";
 import { ProductCard } from "./ProductCard";
 
 const load = loadOf(ProductCardDocument);
+const ProductTickets = later(async () => (await import("./ProductTickets")).ProductTickets);
 
 interface ProductStateProps {
   readonly session: Session;
@@ -32,7 +34,10 @@ function LoadedProduct({ productId }: Pick<ProductStateProps, "productId">) {
       return loaded.data.productCard === null ? (
         <Notice says={words.gone} />
       ) : (
-        <ProductCard card={loaded.data.productCard} />
+        <>
+          <ProductCard card={loaded.data.productCard} />
+          <ProductTickets productId={productId} />
+        </>
       );
     case "failing":
       if (loaded.failure.code === "PERMISSION_DENIED") return <Notice says={words.forbidden} tone="warning" />;

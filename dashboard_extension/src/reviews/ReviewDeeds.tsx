@@ -16,14 +16,14 @@ interface ReviewDeedsProps {
 /** What can be decided about a review that stands so. */
 export function ReviewDeeds({ about, state, busy, onDecide }: ReviewDeedsProps) {
   const words = useReviewWords();
-  const [doing, setDoing] = useState<ReviewState | null>(null);
+  const [doing, setDoing] = useState<Decision["to"] | null>(null);
   const [rejecting, setRejecting] = useState(false);
   const rejectButton = useRef<HTMLButtonElement>(null);
   const press = (decision: Decision) => {
     setDoing(decision.to);
     onDecide(decision);
   };
-  const textOf = (to: ReviewState, text: string) => (busy && doing === to ? words.doing[to] : text);
+  const textOf = (to: Decision["to"], text: string) => (busy && doing === to ? words.doing[to] : text);
   if (state !== "PENDING") {
     return (
       <div className="review-deeds">

@@ -1,7 +1,7 @@
-import type { DeliveryFacts } from "../facts.js";
+import type { DeliveryFacts, ReviewsFacts } from "../facts.js";
 import type { Widget } from "../loadWidget.js";
 
-export type { DeliveryFacts, DeliveryOption, Money } from "../facts.js";
+export type { DeliveryFacts, DeliveryOption, Money, ReviewFacts, ReviewsFacts } from "../facts.js";
 
 export interface DeliveryQuestion {
   /** Saleor's id of the variant. */
@@ -27,9 +27,36 @@ export async function fetchDelivery(
   const address = new URL(`s/${steps.map(encodeURIComponent).join("/")}`, src);
   if (quantity !== undefined) address.searchParams.set("quantity", String(quantity));
   if (subtotal !== undefined) address.searchParams.set("subtotal", subtotal);
+  return read<DeliveryFacts>(address, init);
+}
+
+/** Ask on the shop's server what `<Reviews facts={…}>` then shows without asking, with its JSON-LD. Null where there is no answer; never throws. */
+export function fetchReviews(
+  { src, store, channel }: Widget,
+  product: string,
+  init: RequestInit = {},
+): Promise<ReviewsFacts | null> {
+  const steps = [store, channel, "reviews", product];
+  return read<ReviewsFacts>(new URL(`s/${steps.map(encodeURIComponent).join("/")}?jsonld=1`, src), init);
+}
+
+/**
+ * The text of a `<script type="application/ld+json">`, or null where search engines are to be told nothing.
+ *
+ * `about` is what the shop knows of the product itself: its address, pictures, offers. What a buyer wrote cannot end the
+ * script's element.
+ */
+export function reviewsJsonLd(
+  facts: ReviewsFacts | null,
+  about: Readonly<Record<string, unknown>> = {},
+): string | null {
+  return facts?.jsonld ? JSON.stringify({ ...facts.jsonld, ...about }).replace(/</g, "\\u003c") : null;
+}
+
+async function read<Facts>(address: URL, init: RequestInit): Promise<Facts | null> {
   try {
     const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS), ...init });
-    return answer.ok ? ((await answer.json()) as DeliveryFacts) : null;
+    return answer.ok ? ((await answer.json()) as Facts) : null;
   } catch {
     return null;
   }

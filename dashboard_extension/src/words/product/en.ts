@@ -28,6 +28,13 @@ export const en = {
   toDo: "To do",
   reviews: { one: "{n} review", other: "{n} reviews" } as Counted,
   average: "{stars} of 5 stars",
+  lately: { one: "last 90 days: {stars} ({n} review)", other: "last 90 days: {stars} ({n} reviews)" } as Counted,
+  trends: { up: "Better than before ({stars})", down: "Worse than before ({stars})", same: "As before" },
+  lastBad: "What last went wrong",
+  noWords: "Stars only",
+  questions: { one: "{n} question waits for an answer", other: "{n} questions wait for an answer" } as Counted,
+  allReviews: "To the reviews",
+  allQuestions: "To the questions",
   gone: {
     what: "Saleor knows no such product",
     why: "It may have been deleted.",

@@ -27,6 +27,13 @@ export const tr: ProductWords = {
   toDo: "Yapılacak",
   reviews: { other: "{n} değerlendirme" },
   average: "5 üzerinden {stars} yıldız",
+  lately: { other: "son 90 gün: {stars} ({n} değerlendirme)" },
+  trends: { up: "Öncekinden iyi ({stars})", down: "Öncekinden kötü ({stars})", same: "Önceki gibi" },
+  lastBad: "Son şikâyetler",
+  noWords: "Yalnızca yıldız",
+  questions: { other: "{n} soru yanıt bekliyor" },
+  allReviews: "Değerlendirmelere git",
+  allQuestions: "Sorulara git",
   gone: {
     what: "Saleor böyle bir ürün bilmiyor",
     why: "Silinmiş olabilir.",

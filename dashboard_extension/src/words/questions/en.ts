@@ -1,0 +1,73 @@
+import type { Counted } from "../en";
+
+/** The page where staff answer what people ask about products. */
+export const en = {
+  title: "Questions",
+  intro: "What people ask before they buy. Your answer stands on the product’s page, together with the question.",
+  filter: "Which questions",
+  shelves: { UNANSWERED: "Unanswered", TO_CHECK: "Buyers’ answers", ANSWERED: "Answered", REJECTED: "Rejected" },
+  found: { one: "{n} question", other: "{n} questions" } as Counted,
+  more: "Show more",
+  empty: {
+    UNANSWERED: { what: "Nobody waits for an answer", why: "What somebody asks on a product’s page comes here." },
+    TO_CHECK: {
+      what: "No buyer’s answer waits for you",
+      why: "Who received a product may answer what others ask about it. You decide whether it is shown.",
+    },
+    ANSWERED: { what: "Nothing is answered yet", why: "What you answer under “Unanswered” is listed here." },
+    REJECTED: { what: "Nothing was rejected", why: "What you do not publish is listed here." },
+  },
+  waits: "waits {age}",
+  noProduct: "A product that Saleor no longer has",
+  anonymous: "Without a name",
+  signals: {
+    PROFANITY: "Strong language",
+    LINK: "A link",
+    PHONE: "A phone number",
+    EMAIL: "An e-mail address",
+    REPEATED: "Repeats itself",
+    CAPITALS: "Capitals only",
+  } as Readonly<Record<string, string>>,
+  states: { PENDING: "Not shown yet", PUBLISHED: "Shown", REJECTED: "Rejected" },
+  told: "Who asked was told {when}.",
+  toBeTold: "Who asked hears of the first answer by mail.",
+  shop: "The shop, {who}",
+  buyer: "Bought it: {who}",
+  edited: "edited {when}",
+
+  label: "Your answer to: {question}",
+  answerHint: "Everybody can read it. The question is published with it.",
+  answer: "Answer",
+  answering: "Publishing…",
+  publish: "Publish without an answer",
+  publishHint: "Then who bought it can answer.",
+  reject: "Reject",
+  reopen: "Decide again",
+  show: "Publish the answer",
+  hide: "Reject the answer",
+  edit: "Edit",
+  save: "Save",
+  saving: "Saving…",
+  cancel: "Cancel",
+  remove: "Remove",
+  done: {
+    answered: "Your answer is published.",
+    edited: "The answer is changed.",
+    removed: "The answer is removed.",
+    published: "The question is published.",
+    rejected: "The question is rejected.",
+    reopened: "The question waits for a decision again.",
+    buyerShown: "The buyer’s answer is published.",
+    buyerHidden: "The buyer’s answer is rejected.",
+  },
+  failed: "That did not work",
+  faults: {
+    NOT_FOUND: "This is not here any more.",
+    NOT_YOURS: "A buyer’s words are published or rejected, and changed by nobody.",
+    REQUIRED: "Write something here.",
+    TOO_LONG: "At most 2,000 characters fit here.",
+    INVALID: "This cannot be done.",
+  },
+};
+
+export type QuestionWords = typeof en;
