@@ -1,4 +1,4 @@
-"""What may be said, how often a door may be used, and by which ways somebody can be reached now."""
+"""What may be said, and how often a door may be used."""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address
 
-from ..hours.business import is_open, next_change, next_opening
-from ..stores.configuration import Configuration, ContactChannel
-
 MOST_TEXT = 5_000
+MOST_RATING_TEXT = 1_000
+MOST_PHOTOS = 5
+# What is in a picture, for who does not see it.
+MOST_ALT = 200
 LINK_LASTS = timedelta(days=180)
-# A page that is kept is asked for anew after this, even where nothing ever opens or closes.
-LONGEST_WORD = timedelta(hours=24)
+# Of a link that a phone's camera reads off a screen, until it is opened.
+PHONE_LINK_LASTS = timedelta(minutes=15)
+# Of a machine's key nobody guesses another: it alone leads back to a chat of somebody unknown.
+LEAST_KEY = 16
 # Control characters but tab and line feed, and those that make text run backwards (Unicode's bidirectional overrides).
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -48,9 +51,37 @@ def line(given: object, *, most: int) -> str:
     return " ".join(text(given, most=most).split())
 
 
+def tokens(given: object) -> list[str]:
+    """Return the ids of pictures that somebody says, each once. Raises TextWrong."""
+    if not isinstance(given, list) or len(given) > MOST_PHOTOS or not all(isinstance(one, str) for one in given):
+        raise TextWrong("INVALID", f"`files` are the ids of at most {MOST_PHOTOS} pictures.")
+    return list(dict.fromkeys(one.replace("\0", "") for one in given))
+
+
+def described(given: str | None) -> str:
+    """Return what somebody says is in a picture, in one line. Raises TextWrong past MOST_ALT characters."""
+    return line(given, most=MOST_ALT) if given and given.strip() else ""
+
+
+def rating(score: object, words: object) -> tuple[int, str]:
+    """Return how many of five somebody gives, and what they add. Raises TextWrong."""
+    return stars(score), text(words, most=MOST_RATING_TEXT) if words else ""
+
+
+def stars(given: object) -> int:
+    if type(given) is not int or not 1 <= given <= 5:
+        raise TextWrong("INVALID", "`score` is a number from 1 to 5.")
+    return given
+
+
 def link_digest(token: str) -> bytes:
     """Return what is kept of a link's token: enough to know it again, not to open anything with it."""
     return sha256(token.encode("utf-8", "replace")).digest()
+
+
+def chat_digest(key: str) -> bytes:
+    """Return what tells a chat that somebody unknown begins with this key from every other."""
+    return sha256(f"chat {key}".encode("utf-8", "replace")).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,46 +107,3 @@ def network_of(address: str) -> str:
     if isinstance(parsed, IPv6Address) and parsed.ipv4_mapped is None:
         return parsed.exploded[:19]
     return str(getattr(parsed, "ipv4_mapped", None) or parsed)
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to reach somebody. `opens_at` is when somebody answers there again, while nobody does."""
-
-    kind: str
-    url: str | None
-    is_open: bool
-    opens_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whether somebody is there now, and every way to reach them; it holds until `until`."""
-
-    is_open: bool
-    opens_at: datetime | None
-    ways: tuple[Way, ...]
-    until: datetime
-
-
-def contact(configuration: Configuration, now: datetime) -> Contact:
-    """Return how somebody can be reached at `now`.
-
-    A call or a chat is open while somebody is there; a mail or the form always, for they wait to be answered.
-    """
-    hours = configuration.hours
-    here = is_open(hours, now)
-    opens_at = None if here else next_opening(hours, now)
-    until = min(next_change(hours, now) or now + LONGEST_WORD, now + LONGEST_WORD)
-    ways = tuple(_way(channel, here, opens_at) for channel in configuration.contact_channels)
-    return Contact(here, opens_at, ways, until)
-
-
-def _way(channel: ContactChannel, here: bool, opens_at: datetime | None) -> Way:
-    digits = re.sub(r"\D", "", channel.address)
-    if channel.kind == "whatsapp":
-        return Way(channel.kind, f"https://wa.me/{digits}", here, opens_at)
-    if channel.kind == "phone":
-        return Way(channel.kind, f"tel:+{digits}", here, opens_at)
-    url = f"mailto:{channel.address}" if channel.kind == "email" else None
-    return Way(channel.kind, url, True, None)

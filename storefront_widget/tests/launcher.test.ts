@@ -2,14 +2,16 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openChat } from "../src/chat/launcher";
 import { remember } from "../src/chat/memory";
 import type { PanelPlace } from "../src/chat/panelPlace";
+import type { loadChunk } from "../src/load";
 import type { View } from "../src/place";
 import { aPlace, auroraPage } from "./aPage";
-import { answered, aService, contactOf } from "./aShop";
+import { answered, aService, contactOf, FORM } from "./aShop";
 
 const views: View[] = [];
 
 beforeEach(() => {
   localStorage.clear();
+  vi.stubEnv("TZ", "Europe/Istanbul");
   vi.useFakeTimers({ now: Date.parse("2026-11-21T18:00:00Z"), toFake: ["Date"] });
 });
 afterEach(() => {
@@ -17,6 +19,7 @@ afterEach(() => {
   document.body.replaceChildren();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
 });
 
 /** A panel that notes what it is told. */
@@ -28,13 +31,13 @@ function aPanel() {
     return {
       update: () => told.push("update"),
       pause: () => told.push("pause"),
-      hide: () => {
-        told.push("hide");
-        place.isShown(false);
+      close: () => {
+        told.push("close");
+        place.launcher.setAttribute("aria-expanded", "false");
       },
-      show: (about?: unknown) => {
-        told.push(["show", about]);
-        place.isShown(true);
+      open: (about?: unknown) => {
+        told.push(["open", about]);
+        place.launcher.setAttribute("aria-expanded", "true");
       },
     };
   };
@@ -47,25 +50,68 @@ async function launched(
   attributes = {},
 ) {
   const panel = aPanel();
-  const load = vi.fn(async (_: string) => ({ open: panel.open }));
+  const watch = vi.fn();
+  const load = vi.fn(async (address: string) => ({ open: address.endsWith("s.js") ? watch : panel.open }));
   const calls = aService(() => answer);
   const there = aPlace(attributes, page);
-  const view = openChat("static/c.js", load)(there.place);
+  const view = openChat(there.place, load as typeof loadChunk);
   views.push(view);
   view.update();
   await answered();
-  return { ...there, view, load, calls, panel, button: there.root.querySelector("button") };
+  return { ...there, view, load, calls, panel, watch, button: there.root.querySelector("button") };
 }
 
 test("before the first tap there is one question, one button, and nothing is kept", async () => {
   const { calls, load, button, shows } = await launched();
   expect(calls.map(({ method, path }) => [method, path])).toEqual([["GET", "tr/widget.json"]]);
   expect(load).not.toHaveBeenCalled();
-  expect(button?.textContent).toBe("Help");
+  expect(button?.textContent).toBe("Help Back Monday 9:00 AM");
   expect([button?.type, button?.getAttribute("aria-expanded")]).toEqual(["button", "false"]);
-  expect(button?.getAttribute("aria-controls")).toBe("panel");
   expect(shows).toHaveBeenLastCalledWith(true);
   expect(localStorage.length).toBe(0);
+});
+
+test.each([
+  ["en", { state: "online", channels: [{ ...FORM, reply_minutes: 4 }] }, "Usually replies in 4 min"],
+  ["tr", { state: "online", channels: [{ ...FORM, reply_minutes: 4 }] }, "Genellikle 4 dk. içinde yanıt verir"],
+  ["en", { state: "online", channels: [{ ...FORM, reply_minutes: 95 }] }, "Usually replies in 2 hr"],
+  ["en", { state: "online", channels: [FORM] }, ""],
+  ["en", { state: "busy", waiting: { number: 3, minutes: 4 } }, "You are no. 3, about 4 min"],
+  ["tr", { state: "busy", waiting: { number: 3, minutes: 4 } }, "Sıranız 3, yaklaşık 4 dk."],
+  ["en", { state: "closed", opens_at: "2026-11-21T20:00:00Z" }, "Back today 11:00 PM"],
+  ["tr", { state: "closed", opens_at: "2026-11-22T06:00:00Z" }, "Dönüş: yarın 09:00"],
+  ["en", { state: "closed", opens_at: "2026-12-03T06:00:00Z" }, "Back December 3 9:00 AM"],
+  ["en", { state: "closed", opens_at: null }, "Leave a message"],
+  ["tr", { state: "closed", opens_at: null }, "Mesaj bırakın"],
+])("in %s it says %j as it is: %s", async (locale, changed, said) => {
+  const { root } = await launched([200, contactOf(changed)], auroraPage({ locale }));
+  expect(root.querySelector("[part=launcher-state]")?.textContent).toBe(said);
+});
+
+test("a page that says at which stage of buying it is says so in the one question", async () => {
+  const named = await launched(undefined, auroraPage({ stage: "cart" }));
+  expect(named.calls[0]?.path).toBe("tr/widget.json?at=cart");
+  const own = await launched(undefined, auroraPage({ stage: "cart" }), { stage: "product" });
+  expect(own.calls[0]?.path).toBe("tr/widget.json?at=product");
+});
+
+test("a shop that opens a tool of its own keeps the panel closed, and knows what the page is about", async () => {
+  const about = { stage: "product", about: "Brass lamp", "about-id": "UHJv" };
+  const { button, host, load } = await launched(undefined, undefined, about);
+  const details: unknown[] = [];
+  const heard = (event: Event) => {
+    details.push((event as CustomEvent).detail);
+    event.preventDefault();
+  };
+  host.addEventListener("saleor-support:opening", heard);
+  button?.click();
+  await answered();
+  expect(load).not.toHaveBeenCalled();
+  expect(details).toEqual([{ stage: "product", name: "Brass lamp", id: "UHJv" }]);
+  host.removeEventListener("saleor-support:opening", heard);
+  button?.click();
+  await answered();
+  expect(load).toHaveBeenCalledOnce();
 });
 
 test.each([
@@ -74,7 +120,6 @@ test.each([
   ["does not know the store", [404, { error: { code: "NOT_FOUND" } }] as [number, unknown]],
   ["answers nonsense", [200, ["login"]] as [number, unknown]],
   ["names no way to the shop", [200, contactOf({ channels: [] })] as [number, unknown]],
-  ["does not say how long it holds", [200, contactOf({ until: "soon" })] as [number, unknown]],
 ])("where the service %s there is no button", async (_, answer) => {
   const { root, shows } = await launched(answer);
   expect(root.childElementCount).toBe(0);
@@ -86,13 +131,13 @@ test("the first tap fetches the panel, further ones close and open it", async ()
   button?.click();
   button?.click(); // while it is on its way: open is open
   await answered();
-  expect(load.mock.calls).toEqual([["https://support.example.com/static/c.js"]]);
-  expect(panel.told).toEqual([["show", undefined]]);
+  expect(load.mock.calls).toEqual([["https://support.example.com/static/storefront_widget/c.js"]]);
+  expect(panel.told).toEqual([["open", undefined]]);
   expect(button?.getAttribute("aria-expanded")).toBe("true");
   button?.click();
-  expect([panel.told.at(-1), button?.getAttribute("aria-expanded")]).toEqual(["hide", "false"]);
+  expect([panel.told.at(-1), button?.getAttribute("aria-expanded")]).toEqual(["close", "false"]);
   button?.click();
-  expect(panel.told.at(-1)).toEqual(["show", undefined]);
+  expect(panel.told.at(-1)).toEqual(["open", undefined]);
   expect(load).toHaveBeenCalledOnce();
 });
 
@@ -101,21 +146,21 @@ test("a panel that does not come is said so, and asked for again by the next tap
   load.mockRejectedValueOnce(new TypeError("Failed to fetch"));
   button?.click();
   await answered();
-  expect(root.querySelector("[role=status]")?.textContent).toBe("This does not open right now. Please try again.");
+  expect(root.querySelector("[role=status]")?.textContent).toBe("This does not open. Please try again.");
   button?.click();
   await answered();
   expect(root.querySelector("[role=status]")?.textContent).toBe("");
-  expect(load.mock.calls[1]).toEqual(["https://support.example.com/static/c.js?2"]);
-  expect(panel.told.at(-1)).toEqual(["show", undefined]);
+  expect(load.mock.calls[1]).toEqual(["https://support.example.com/static/storefront_widget/c.js?2"]);
+  expect(panel.told.at(-1)).toEqual(["open", undefined]);
 });
 
 test("the page opens it too, before the button is there as well, and closes it", async () => {
   const page = auroraPage();
   page.wish("open", { text: "About the lamp" });
   const { panel } = await launched(undefined, page);
-  expect(panel.told).toEqual([["show", { text: "About the lamp" }]]);
+  expect(panel.told).toEqual([["open", { text: "About the lamp" }]]);
   page.wish("close", undefined);
-  expect(panel.told.at(-1)).toBe("hide");
+  expect(panel.told.at(-1)).toBe("close");
 });
 
 test("a page that changed its mind while the panel was on its way sees none", async () => {
@@ -138,11 +183,40 @@ test("a launcher that left the page hears no wish", async () => {
 
 test("where a conversation waits the panel comes without a tap, and stays closed", async () => {
   const page = auroraPage();
-  const known = { token: "t", number: 12, seen: null, unread: 0, askedAt: 0 };
+  const known = { token: "t", number: 12, seen: 0, unread: 0, askedAt: 0 };
   remember(aPlace({}, page).place, known);
   const { load, panel } = await launched(undefined, page);
   expect(load).toHaveBeenCalledOnce();
   expect(new Set(panel.told)).toEqual(new Set(["update"]));
+});
+
+test("what notices where a shopper is stuck comes once they agreed and the page told something, not before", async () => {
+  const page = auroraPage();
+  const { load, place, view, watch } = await launched(undefined, page);
+  page.track("checkout", { id: "c", step: "payment" });
+  view.update();
+  page.tracked.length = 0;
+  page.behaviour = true;
+  view.update();
+  expect(load).not.toHaveBeenCalled();
+  page.track("checkout", { id: "c", step: "payment" });
+  view.update();
+  await answered();
+  expect(load.mock.calls).toEqual([["https://support.example.com/static/storefront_widget/s.js"]]);
+  expect(watch.mock.calls).toEqual([[place]]);
+});
+
+test("where it does not come the launcher works as it did", async () => {
+  const page = auroraPage();
+  const { load, view, button, panel } = await launched(undefined, page);
+  load.mockRejectedValueOnce(new TypeError("Failed to fetch"));
+  page.behaviour = true;
+  page.track("checkout", { id: "c", step: "payment" });
+  view.update();
+  await answered();
+  button?.click();
+  await answered();
+  expect(panel.told).toEqual([["open", undefined]]);
 });
 
 test("a launcher of another channel asks for that one", async () => {
@@ -154,29 +228,30 @@ test("in another language it is named anew without asking again", async () => {
   const { page, view, button, calls } = await launched();
   page.setLocale("tr");
   view.update();
-  expect([button?.textContent, button?.lang]).toEqual(["Yardım", "tr"]);
+  expect([button?.textContent, button?.lang]).toEqual(["Yardım Dönüş: Pazartesi 09:00", "tr"]);
   expect(calls.length).toBe(1);
 });
 
 test("the merchant's colour is at hand for the style, and nothing but a colour", async () => {
+  const rulesOf = ({ adoptedStyleSheets }: ShadowRoot) =>
+    adoptedStyleSheets.flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join();
   const { root } = await launched();
-  const rules = () =>
-    root.adoptedStyleSheets.map((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText).join()).join();
-  expect(rules()).toContain("--shop-accent: #0f6269");
+  expect(rulesOf(root)).toContain("--shop-accent: #0f6269");
   const other = await launched([200, contactOf({ accent: "red}*{display:none" })]);
-  const otherRules = Array.from(other.root.adoptedStyleSheets.at(-1)?.cssRules ?? []);
-  expect(otherRules).toEqual([]);
+  expect(rulesOf(other.root)).not.toContain("--shop-accent:");
 });
 
-test("what the shop said is asked for again once it has ended, and kept where no answer comes", async () => {
+test("what the shop said is asked for again when the panel wants it, and kept where no answer comes", async () => {
   const { panel, button, calls, shows } = await launched();
   button?.click();
   await answered();
-  panel.place().contact();
-  expect(calls.length).toBe(1);
-  vi.setSystemTime(Date.parse("2026-11-23T06:00:01Z"));
-  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+  const before = panel.place().contact();
+  panel.place().askAgain();
+  await answered();
+  expect([calls.length, panel.place().contact() === before, panel.told.at(-1)]).toEqual([2, false, "update"]);
   const contact = panel.place().contact();
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+  panel.place().askAgain();
   await answered();
   expect(panel.place().contact()).toBe(contact);
   expect(shows).toHaveBeenLastCalledWith(true);

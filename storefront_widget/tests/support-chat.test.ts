@@ -1,99 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readContact } from "../src/chat/contact";
 import { recall, remember } from "../src/chat/memory";
-import type { Panel, PanelPlace } from "../src/chat/panelPlace";
 import { aPlace, auroraPage } from "./aPage";
-import { type Answers, answered, aService, type Call, contactOf, EMAIL, FORM, OPEN, PHONE, WHATSAPP } from "./aShop";
+import { ANSWER, aDesk, HELLO, KEY, known, NOW, opened, pass, pointer, prepare, putAway, reads } from "./aPanel";
+import { type Answers, answered, aService, EMAIL, FORM, OPEN, PHONE, WHATSAPP } from "./aShop";
 
-const KEY = "saleor-support:conversation:aurora-key:tr";
-const NOW = Date.parse("2026-11-21T18:00:00+03:00"); // a Saturday
-const HELLO = { id: "m1", author: "shopper", name: "Ada", text: "Where is my lamp?", at: "2026-11-21T14:59:00+00:00" };
-const ANSWER = {
-  id: "m2",
-  author: "staff",
-  name: "Aurora Lights",
-  text: "On its way.",
-  at: "2026-11-21T15:00:00+00:00",
-};
-
-const panels: Panel[] = [];
-let finePointer = true;
-
-beforeEach(() => {
-  localStorage.clear();
-  finePointer = true;
-  vi.stubEnv("TZ", "Europe/Istanbul");
-  vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] });
-  vi.stubGlobal("matchMedia", () => ({ matches: finePointer }));
-});
-afterEach(() => {
-  for (const panel of panels.splice(0)) panel.pause();
-  document.body.replaceChildren();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.unstubAllEnvs();
-  vi.resetModules();
-});
-
-/** What the service has: messages of one conversation; and what it says to the form, to an answer, and when it is down. */
-function aDesk(...messages: (typeof HELLO)[]) {
-  const desk = {
-    messages,
-    form: [200, { ok: true, number: 12, conversation: "token" }] as ReturnType<Answers>,
-    said: [200, { ok: true, message: HELLO }] as ReturnType<Answers>,
-    down: null as ReturnType<Answers> | null,
-    calls: [] as Call[],
-  };
-  desk.calls = aService(({ path, method }) => {
-    if (path === "tr/tickets") return desk.form;
-    if (method === "POST") return desk.said;
-    const after = new URLSearchParams(path.split("?")[1]).get("after");
-    const from = desk.messages.findIndex(({ id }) => id === after) + 1;
-    return desk.down ?? [200, { number: 12, subject: "Lamp", state: "OPEN", messages: desk.messages.slice(from) }];
-  });
-  return desk;
-}
-
-function known(changed: object = {}) {
-  return { token: "token", number: 12, seen: null, unread: 0, askedAt: 0, ...changed };
-}
-
-async function opened(contact: object = {}, { page = auroraPage(), show = true, about = undefined as unknown } = {}) {
-  const { open } = await import("../src/chat/support-chat");
-  const there = aPlace({}, page);
-  const launcher = there.root.appendChild(document.createElement("button"));
-  const read = readContact(contactOf(contact));
-  const isShown = vi.fn();
-  const place = { ...there.place, launcher, contact: () => read, isShown } as PanelPlace;
-  const panel = open(place);
-  panels.push(panel);
-  launcher.focus();
-  if (show) panel.show(about);
-  else panel.update();
-  await answered();
-  const part = (name: string) => there.root.querySelector<HTMLElement>(`[part~=${name}]`);
-  const parts = (name: string) => Array.from(there.root.querySelectorAll<HTMLElement>(`[part~=${name}]`));
-  const field = (name: string) => there.root.querySelector(`[name=${name}]`) as HTMLInputElement;
-  const type = (name: string, text: string) => {
-    field(name).value = text;
-    field(name).dispatchEvent(new Event("input"));
-  };
-  const send = async () => {
-    part("send")?.click();
-    await answered();
-  };
-  const texts = () => parts("message-text").map((one) => one.textContent);
-  return { ...there, panel, place, launcher, isShown, part, parts, field, type, send, texts };
-}
-
-async function pass(seconds: number) {
-  for (let second = 0; second < seconds; second++) {
-    vi.advanceTimersByTime(1_000);
-    await answered();
-  }
-}
-
-const reads = (calls: readonly Call[]) => calls.filter(({ method }) => method === "GET").map(({ path }) => path);
+beforeEach(prepare);
+afterEach(putAway);
 
 test.each([
   ["en", OPEN, "Open now"],
@@ -221,6 +133,7 @@ test("what is missing is said where it is missing, before anything is sent", asy
 test.each([
   [[422, { ok: false, errors: [{ field: "email", code: "INVALID", message: "…" }] }], "This is not an e-mail address."],
   [[422, { ok: false, errors: [{ field: "text", code: "TOO_LONG", message: "…" }] }], "at most 5000 characters"],
+  [[422, { ok: false, errors: [{ field: "text", code: "WORDS", message: "…" }] }], "Please say it differently."],
   [[422, { ok: false, errors: [{ field: "name", code: "TOO_LONG", message: "…" }] }], "This cannot be taken as it is."],
   [[422, { ok: false, errors: [{ field: "order", code: "INVALID", message: "…" }] }], "This cannot be taken as it is."],
   [[429, { error: { code: "LIMITED" } }], "Yours is still here: please send it later. Or use one of the ways above."],
@@ -260,10 +173,10 @@ test("a draft outlives the panel, another language, and the element itself", asy
   aDesk();
   const { type, panel, page, field, part } = await opened();
   type("text", "Where is");
-  panel.hide();
+  panel.close();
   page.setLocale("tr");
   panel.update();
-  panel.show();
+  panel.open();
   expect([field("text").value, part("send")?.textContent]).toEqual(["Where is", "Gönder"]);
   const other = await opened();
   expect(other.field("text").value).toBe("Where is");
@@ -274,7 +187,7 @@ test("the page may put in what it is about, but not over the shopper's words", a
   const { field, type, panel } = await opened({}, { about: { text: "About the lamp: " } });
   expect(field("text").value).toBe("About the lamp: ");
   type("text", "No, about the chair");
-  panel.show({ text: "About the lamp: " });
+  panel.open({ text: "About the lamp: " });
   expect(field("text").value).toBe("No, about the chair");
 });
 
@@ -282,18 +195,19 @@ test("the panel opens with the focus in it, Escape closes it, and the focus goes
   aDesk();
   const heard: string[] = [];
   for (const name of ["open", "close"]) document.addEventListener(`saleor-support:${name}`, () => heard.push(name));
-  const { panel, part, root, launcher, isShown } = await opened();
+  const { panel, part, root, launcher } = await opened();
   expect([part("panel")?.hidden, part("panel")?.getAttribute("role")]).toEqual([false, "dialog"]);
+  expect(launcher.getAttribute("aria-controls")).toBe(part("panel")?.id);
   expect(part("panel")?.hasAttribute("aria-modal")).toBe(false);
   expect(root.activeElement).toBe(part("panel"));
   const pressed = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true });
   part("panel")?.dispatchEvent(pressed);
   expect([part("panel")?.hidden, root.activeElement === launcher]).toEqual([true, true]);
-  expect(isShown.mock.calls).toEqual([[true], [false]]);
+  expect(launcher.getAttribute("aria-expanded")).toBe("false");
   expect(heard).toEqual(["open", "close"]);
   const link = document.body.appendChild(document.createElement("button"));
   link.focus();
-  panel.show();
+  panel.open();
   part("close")?.click();
   expect(document.activeElement).toBe(link);
 });
@@ -309,38 +223,68 @@ test("a shopper comes back to their conversation, and writes into it", async () 
     "Conversation #12",
   ]);
   type("answer", "Thank you");
-  desk.messages.push({ ...HELLO, id: "m3", text: "Thank you" });
+  desk.messages.push({ ...HELLO, seq: 3, text: "Thank you" });
   await send();
   const [, posted, read] = desk.calls;
   expect(posted).toMatchObject({ method: "POST", path: "tr/conversation", token: "Bearer token" });
   expect(posted?.body).toEqual({ text: "Thank you", key: expect.stringMatching(/^[0-9a-f]{32}$/) });
-  expect(read?.path).toBe("tr/conversation?after=m2");
+  expect(read?.path).toBe("tr/conversation?after=2");
   expect([texts().at(-1), field("answer").value]).toEqual(["Thank you", ""]);
 });
 
 test("on a phone the box does not take the focus, whose keyboard would cover what was said", async () => {
-  finePointer = false;
+  pointer.isFine = false;
   remember(aPlace({}).place, known());
   aDesk(HELLO);
   const { root, part } = await opened();
   expect(root.activeElement).toBe(part("panel"));
 });
 
-test("an answer that failed is still in its box, and sent again it is the same message", async () => {
+test("an answer that failed is said so where it stands, and tried again it is the same message", async () => {
   remember(aPlace({}).place, known());
   const desk = aDesk(HELLO);
   desk.said = "no answer";
-  const { type, send, field, part } = await opened();
+  const { type, send, parts, part, field } = await opened();
   type("answer", "Hello?");
   await send();
-  expect(field("answer").value).toBe("Hello?");
-  expect(part("thread")?.querySelector("[role=alert]")?.textContent).toContain("was not sent");
-  desk.said = [200, { ok: true }];
-  await send();
+  expect(field("answer").value).toBe("");
+  expect(part("mark")?.textContent).toBe("Not sent. Try again Delete");
+  desk.said = [200, { ok: true, message: { ...HELLO, seq: 2, text: "Hello?" } }];
+  parts("undo")[0]?.click();
+  await answered();
+  expect(parts("mark").map((one) => one.textContent)).toEqual(["✓ Sent"]);
   type("answer", "Another");
   await send();
   const keys = desk.calls.filter(({ method }) => method === "POST").map(({ body }) => body?.key);
   expect([keys[0] === keys[1], keys[1] === keys[2]]).toEqual([true, false]);
+});
+
+test("what was not sent is still there on the next page, and goes as soon as somebody answers", async () => {
+  const unsent = [{ key: "k".repeat(32), text: "Are you there?", files: [] }];
+  remember(aPlace({}).place, known({ unsent }));
+  const desk = aDesk(HELLO);
+  desk.said = [200, { ok: true, message: { ...HELLO, seq: 2, text: "Are you there?" } }];
+  const { texts } = await opened();
+  expect(desk.calls.find(({ method }) => method === "POST")?.body).toEqual({
+    text: "Are you there?",
+    key: "k".repeat(32),
+  });
+  expect(texts()).toEqual(["Where is my lamp?", "Are you there?"]);
+  expect(recall(aPlace({}).place)?.unsent).toEqual([]);
+});
+
+test("words that the shop does not take may be thrown away", async () => {
+  remember(aPlace({}).place, known());
+  const desk = aDesk(HELLO);
+  desk.said = [429, {}];
+  const { type, send, parts, texts } = await opened();
+  type("answer", "Hello?");
+  await send();
+  expect(parts("mark").map((one) => one.textContent)).toContain(
+    "Too many messages came in a short time. Yours is still here: please send it later. Try again Delete",
+  );
+  parts("undo")[1]?.click();
+  expect(texts()).toEqual(["Where is my lamp?"]);
 });
 
 test("Enter sends where there is a keyboard, Shift+Enter makes a line", async () => {
@@ -351,10 +295,10 @@ test("Enter sends where there is a keyboard, Shift+Enter makes a line", async ()
   const press = (shiftKey: boolean) =>
     field("answer").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", shiftKey, cancelable: true }));
   press(true);
-  finePointer = false;
+  pointer.isFine = false;
   press(false);
   expect(desk.calls.filter(({ method }) => method === "POST").length).toBe(0);
-  finePointer = true;
+  pointer.isFine = true;
   press(false);
   await answered();
   expect(desk.calls.filter(({ method }) => method === "POST").length).toBe(1);
@@ -385,7 +329,7 @@ test("staff's answer appears and is announced; what was there before is not", as
   await pass(5);
   expect(texts()).toEqual(["Where is my lamp?", "On its way."]);
   expect(heard.mock.calls).toEqual([[{ author: "staff", number: 12 }]]);
-  expect(recall(aPlace({}).place)).toMatchObject({ seen: "m2", unread: 0 });
+  expect(recall(aPlace({}).place)).toMatchObject({ seen: 2, unread: 0 });
 });
 
 test("on a page that nobody looks at nothing is asked", async () => {
@@ -403,19 +347,19 @@ test("on a page that nobody looks at nothing is asked", async () => {
 });
 
 test("a closed panel asks once a minute, from page to page, and shows that an answer waits", async () => {
-  remember(aPlace({}).place, known({ seen: "m1", askedAt: NOW - 40_000 }));
+  remember(aPlace({}).place, known({ seen: 1, askedAt: NOW - 40_000 }));
   const desk = aDesk(HELLO, ANSWER);
   const { launcher, part, panel } = await opened({}, { show: false });
   expect(reads(desk.calls)).toEqual([]);
   await pass(21);
-  expect(reads(desk.calls)).toEqual(["tr/conversation?after=m1"]);
+  expect(reads(desk.calls)).toEqual(["tr/conversation?after=1"]);
   expect([part("unread")?.hidden, launcher.textContent]).toEqual([false, " 1 new answer"]);
   await pass(58);
   expect(reads(desk.calls).length).toBe(1);
-  panel.show();
+  panel.open();
   await answered();
   expect(part("unread")?.hidden).toBe(true);
-  expect(recall(aPlace({}).place)).toMatchObject({ seen: "m2", unread: 0 });
+  expect(recall(aPlace({}).place)).toMatchObject({ seen: 2, unread: 0 });
 });
 
 test("without a conversation a closed panel asks nothing", async () => {
@@ -515,4 +459,166 @@ test("an element that left the page asks nothing, and goes on when it is back", 
   panel.update();
   await answered();
   expect(reads(desk.calls).length).toBe(2);
+});
+
+const CALLBACK = { kind: "callback", url: null, ...OPEN };
+const SLOTS = [
+  { from: "2026-11-23T06:00:00+00:00", to: "2026-11-23T06:30:00+00:00" },
+  { from: "2026-11-23T06:30:00+00:00", to: "2026-11-23T07:00:00+00:00" },
+];
+
+/** A shop that calls back: what it offers, and how it takes a wish. */
+function callers(...answers: [number, unknown][]) {
+  return aService(({ path, method }) => {
+    if (path !== "tr/callbacks") return [200, { number: 12, subject: "", state: "OPEN", messages: [] }];
+    return method === "GET" ? [200, { slots: SLOTS }] : (answers.shift() ?? "no answer");
+  });
+}
+
+async function calling(...answers: [number, unknown][]) {
+  const calls = callers(...answers);
+  const panel = await opened({ channels: [CALLBACK, FORM] });
+  panel.part("way")?.click();
+  await answered();
+  return { ...panel, calls };
+}
+
+test("a call is wished for by number and time, and promised in words", async () => {
+  const { calls, field, type, send, part } = await calling([200, { ok: true, number: 12, conversation: "token" }]);
+  const times = Array.from((field("at") as unknown as HTMLSelectElement).options, (one) => one.textContent);
+  expect(times.length).toBe(2);
+  expect(times[0]).toMatch(/Mon, Nov 23, 9:00\s*–\s*9:30\s+AM/);
+  type("phone", "0532 123 45 67");
+  await send();
+  const wish = calls.find(({ method }) => method === "POST");
+  expect(wish?.body).toMatchObject({
+    phone: "0532 123 45 67",
+    at: "2026-11-23T06:00:00.000Z",
+    locale: "en",
+    website: "",
+  });
+  expect(part("notice")?.textContent).toMatch(/^We call you Mon, Nov 23.* at 0532 123 45 67\.$/);
+  expect(JSON.parse(localStorage.getItem(KEY) ?? "{}")).toMatchObject({ token: "token", number: 12 });
+});
+
+test("a time that went meanwhile is said so, and the others are offered anew with what was typed", async () => {
+  const { calls, field, type, send, parts } = await calling([409, { error: { code: "SLOT_GONE" } }]);
+  type("phone", "0532 123 45 67");
+  await send();
+  expect(parts("fault").at(-1)?.textContent).toBe("This time has just been taken. Please choose another one.");
+  expect(reads(calls).filter((path) => path === "tr/callbacks").length).toBe(2);
+  expect(field("phone").value).toBe("0532 123 45 67");
+});
+
+test("a number that cannot be called is said at its field", async () => {
+  const wrong: [number, unknown] = [422, { ok: false, errors: [{ field: "phone", code: "INVALID" }] }];
+  const { calls, field, root, type, send } = await calling(wrong);
+  await send(); // nothing was typed
+  expect(calls.some(({ method }) => method === "POST")).toBe(false);
+  type("phone", "112");
+  await send();
+  expect(field("phone").getAttribute("aria-invalid")).toBe("true");
+  expect(root.activeElement).toBe(field("phone"));
+});
+
+test("who changes their mind about a call is back at the form", async () => {
+  const { field, part } = await calling();
+  expect(field("text")).not.toBe(null);
+  part("undo")?.click();
+  await answered();
+  expect(part("send")?.textContent).toBe("Send");
+});
+
+const LAMP = { stage: "product", about: "Brass lamp", "about-id": "UHJv" };
+
+test("what the page is about goes along with a message, for the shopper to see", async () => {
+  const { calls } = aDesk();
+  const { part, type, send } = await opened({}, { attributes: LAMP });
+  expect(part("about")?.textContent).toBe("About: Brass lamp");
+  type("text", "Does it dim?");
+  type("email", "ada@shop.example");
+  await send();
+  expect(calls.find(({ path }) => path === "tr/tickets")?.body).toMatchObject({
+    context: { stage: "product", name: "Brass lamp", id: "UHJv" },
+  });
+});
+
+test("a shopper who takes it away tells nothing of it", async () => {
+  const { calls } = aDesk();
+  const { part, field, root, type, send } = await opened({}, { attributes: LAMP });
+  const remove = part("about-remove");
+  expect(remove?.getAttribute("aria-label")).toBe("Do not mention Brass lamp");
+  remove?.click();
+  expect(part("about")?.textContent).toBe("");
+  expect(root.activeElement).toBe(field("text")); // not lost with the button
+  type("text", "Does it dim?");
+  type("email", "ada@shop.example");
+  await send();
+  const form = calls.find(({ path }) => path === "tr/tickets")?.body;
+  expect(form).toBeDefined();
+  expect(Object.keys(form ?? {})).not.toContain("context");
+});
+
+test("an order's page names the order as the form does", async () => {
+  const { calls } = aDesk();
+  const { type, send } = await opened({}, { attributes: { stage: "order", "about-id": "1042" } });
+  type("text", "Where is it?");
+  type("email", "ada@shop.example");
+  await send();
+  expect(calls.find(({ path }) => path === "tr/tickets")?.body).toMatchObject({ order: { number: "1042" } });
+});
+
+const CRISP = { kind: "crisp", url: "https://client.crisp.chat", token: "0a1b2c3d", ...OPEN };
+const CHATWOOT = { kind: "chatwoot", url: "https://chat.shop.example", token: "abcdefgh", ...OPEN };
+const scripts = () => Array.from(document.head.querySelectorAll("script"), ({ src }) => src);
+
+test("a tool of another maker comes with a second tap only, and is told what the page is about", async () => {
+  aDesk();
+  const { part } = await opened({ channels: [CRISP, FORM] }, { attributes: LAMP });
+  expect(scripts()).toEqual([]);
+  part("way")?.click();
+  await answered();
+  expect(scripts()).toEqual([]);
+  expect(part("notice")?.textContent).toContain("client.crisp.chat, which may set cookies");
+  part("undo")?.click();
+  await answered();
+  expect(scripts()).toEqual(["https://client.crisp.chat/l.js"]);
+  const foreign = window as unknown as { $crisp: unknown[]; CRISP_WEBSITE_ID?: string };
+  expect(foreign.CRISP_WEBSITE_ID).toBe("0a1b2c3d");
+  expect(foreign.$crisp).toEqual([
+    [
+      "set",
+      "session:data",
+      [
+        [
+          ["stage", "product"],
+          ["name", "Brass lamp"],
+          ["id", "UHJv"],
+        ],
+      ],
+    ],
+    ["do", "chat:open"],
+  ]);
+  expect(part("panel")?.hidden).toBe(true);
+  delete foreign.CRISP_WEBSITE_ID;
+  document.head.replaceChildren();
+});
+
+test("with the shopper's consent the first tap opens it", async () => {
+  aDesk();
+  const page = auroraPage();
+  page.consent = true;
+  const run = vi.fn(() => {
+    Object.assign(window, { $chatwoot: { toggle, setCustomAttributes: vi.fn() } });
+    window.dispatchEvent(new Event("chatwoot:ready"));
+  });
+  const toggle = vi.fn();
+  Object.assign(window, { chatwootSDK: { run } });
+  const { part } = await opened({ channels: [CHATWOOT, FORM] }, { page });
+  part("way")?.click();
+  await answered();
+  expect(scripts()).toEqual(["https://chat.shop.example/packs/js/sdk.js"]);
+  expect(run).toHaveBeenCalledWith({ websiteToken: "abcdefgh", baseUrl: "https://chat.shop.example" });
+  expect(toggle).toHaveBeenCalledWith("open");
+  document.head.replaceChildren();
 });

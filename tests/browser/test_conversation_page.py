@@ -1,8 +1,9 @@
-"""The shopper's page behind the link in a mail, in a real browser: no scripts, any width, light and dark."""
+"""The shopper's page behind the link in a mail, in a real browser: scripts or none, any width, both schemes."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -10,16 +11,21 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from saleor_support_plugin.conversations.actions import link_to
+from saleor_support_plugin.conversations.models import Conversation
+from saleor_support_plugin.files import redrawing
 from saleor_support_plugin.stores import callers
 from saleor_support_plugin.tickets import actions
 
 from ..desks import add_configuration, add_ticket
+from ..files.pictures import picture
 from ..known_staff import FakeSaleor
 from ..service import Service
 from ..shops import Shop
 from .axe import serious_faults
+from .waiting import comes_true
 
 pytestmark = pytest.mark.browser
+PHONE: Any = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LONG = "https://shop.example/" + "x" * 200
 
 
@@ -76,4 +82,49 @@ def test_a_shopper_answers_without_scripts(
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("listitem").last).to_contain_text("Thank you!")
     expect(page.get_by_label("Your answer")).to_have_value("")
+    context.close()
+
+
+def test_an_answer_shows_without_reloading_and_keeps_what_is_being_typed(
+    committed: Service, open_aurora: Shop, saleor: FakeSaleor, settings: LazySettings, browser: Browser
+) -> None:
+    context = browser.new_context(**PHONE)
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+    page.goto(address(committed, open_aurora, settings, "en"))
+    page.get_by_label("Your answer").fill("I was about to")
+    staff, ticket = callers.staff(open_aurora.staff_token("MANAGE_ORDERS")), open_aurora.store.tickets.get()
+    actions.reply(staff=staff, ticket_id=ticket.pk, text="It arrives <b>today</b>.", key="", now=timezone.now())
+    expect(page.get_by_role("listitem").last).to_contain_text("It arrives <b>today</b>.", timeout=30_000)
+    expect(page.get_by_label("Your answer")).to_have_value("I was about to")
+    assert serious_faults(page) == []
+    solved = page.get_by_role("button", name="That solved it")
+    for is_live in (True, False):  # a chat begins, and ends
+        Conversation.across_stores.update(is_live=is_live)
+        expect(solved).to_be_visible(visible=not is_live, timeout=60_000)
+    solved.tap()
+    expect(page.locator("#state")).to_contain_text("This matter is closed")
+    page.get_by_role("button", name="It is not solved").tap()
+    expect(page.locator("#state")).to_contain_text("The shop will answer you")
+    context.close()
+
+
+def test_a_photo_goes_along_on_a_phone(
+    committed: Service, open_aurora: Shop, saleor: FakeSaleor, settings: LazySettings, browser: Browser
+) -> None:
+    settings.FILES_ORIGIN = committed.url
+    context = browser.new_context(**PHONE)
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.goto(address(committed, open_aurora, settings, "tr"))
+    photo: Any = {"name": "lamba.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    page.locator("input[type=file]").set_input_files([photo, {**photo, "name": "fena.jpg", "buffer": b"x" * 2_000}])
+    expect(page.get_by_role("button", name="Fotoğrafı kaldır: lamba.jpg")).to_be_visible()
+    assert serious_faults(page) == []
+    page.get_by_role("button", name="Gönder").tap()
+    shown = page.get_by_role("img", name="Fotoğraf 1")
+    expect(shown).to_be_visible()
+    redrawing.redraw_due(now=timezone.now())
+    comes_true(page, "argument.naturalWidth > 0", shown.element_handle())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()

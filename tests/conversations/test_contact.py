@@ -1,13 +1,17 @@
 """How a shop can be reached now, as its product pages are told."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import requests
 
-from saleor_support_plugin.conversations.rules import contact, network_of
+from saleor_support_plugin.conversations.models import ReplyTime
+from saleor_support_plugin.conversations.reached import reached
+from saleor_support_plugin.conversations.reaching import contact
+from saleor_support_plugin.conversations.rules import network_of
+from saleor_support_plugin.delivery.models import DayOff
 from saleor_support_plugin.stores.configuration import Configuration, from_data
 from saleor_support_plugin.stores.models import Setup, Store
 
@@ -87,28 +91,33 @@ def test_a_page_is_told_the_name_the_hours_and_the_ways(
     monkeypatch.setattr(committed.application.doors.facts, "_clock", lambda: FRIDAY_NIGHT)
     add_configuration(open_aurora, contact_channels=WAYS, accent="#0f6269")
     answer = widget(committed, open_aurora)
+    closed = {"open": False, "opens_at": "2026-11-23T06:00:00+00:00", "languages": [], "reply_minutes": None}
+    always = closed | {"open": True, "opens_at": None}
     assert answer.json() == {
         "name": "Aurora Lights",
         "locale": "tr",
         "accent": "#0f6269",
+        "state": "closed",
         "open": False,
         "opens_at": "2026-11-23T06:00:00+00:00",
         "until": "2026-11-21T18:00:00+00:00",
+        "waiting": None,
         "channels": [
-            {
-                "kind": "whatsapp",
-                "url": "https://wa.me/902125550000",
-                "open": False,
-                "opens_at": "2026-11-23T06:00:00+00:00",
-            },
-            {"kind": "phone", "url": "tel:+902125550001", "open": False, "opens_at": "2026-11-23T06:00:00+00:00"},
-            {"kind": "email", "url": "mailto:help@shop.example", "open": True, "opens_at": None},
-            {"kind": "form", "url": None, "open": True, "opens_at": None},
+            {"kind": "whatsapp", "url": "https://wa.me/902125550000"} | closed,
+            {"kind": "phone", "url": "tel:+902125550001"} | closed,
+            {"kind": "email", "url": "mailto:help@shop.example"} | always,
+            {"kind": "form", "url": None} | always,
         ],
+        "finds": [],
     }
     assert answer.headers["access-control-allow-origin"] == "*"
     again = widget(committed, open_aurora, **{"if-none-match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_page_is_told_what_there_is_to_find(committed: Service, open_aurora: Shop) -> None:
+    add_configuration(open_aurora, links={"page": "https://shop.example/help", "cart": "https://shop.example/cart"})
+    assert widget(committed, open_aurora).json()["finds"] == ["articles"]
 
 
 def test_a_copy_is_never_kept_past_the_end_of_business(
@@ -123,7 +132,7 @@ def test_a_copy_is_never_kept_past_the_end_of_business(
 def test_a_store_that_set_nothing_still_has_its_form(committed: Service, open_aurora: Shop) -> None:
     facts = widget(committed, open_aurora).json()
     assert facts["name"] == "aurora"
-    assert facts["channels"] == [{"kind": "form", "url": None, "open": True, "opens_at": None}]
+    assert [(way["kind"], way["url"], way["open"]) for way in facts["channels"]] == [("form", None, True)]
 
 
 def test_a_shop_that_named_no_sender_is_called_by_its_address(committed: Service, open_aurora: Shop) -> None:
@@ -179,6 +188,48 @@ def test_the_merchants_own_page_ticks_the_checklist_once_an_hour(
 def test_before_origins_are_named_any_page_counts(committed: Service, open_aurora: Shop) -> None:
     widget(committed, open_aurora, origin="http://localhost:3000")
     assert when_marked(committed, open_aurora) is not None
+
+
+def test_a_page_names_the_stage_of_buying_that_it_is_at(
+    committed: Service, open_aurora: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_configuration(open_aurora)
+    door = committed.application.doors.facts
+    monkeypatch.setattr(door, "_clock", lambda: FRIDAY_NOON)
+    for stage in ("product", "cart", "elsewhere", "product"):
+        address = f"{committed.url}/s/{open_aurora.store.key}/default-channel/widget.json?at={stage}"
+        assert requests.get(address, headers={"origin": ORIGIN}, timeout=20).status_code == 200
+        when_marked(committed, open_aurora)
+    kept = Setup.across_stores.get(store=open_aurora.store)
+    assert kept.stages_seen == {"product": FRIDAY_NOON.isoformat(), "cart": FRIDAY_NOON.isoformat()}
+    assert kept.snippet_seen_at == FRIDAY_NOON
+
+
+def test_pages_are_told_of_holidays_and_of_measured_reply_times(
+    committed: Service, open_aurora: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the door that asks Django says the same."""
+    monkeypatch.setattr(committed.application.doors.facts, "_clock", lambda: FRIDAY_NOON)
+    add_configuration(open_aurora, contact_channels=WAYS, closed_on_holidays=True)
+    DayOff.across_stores.create(country="TR", on=FRIDAY_NOON.date(), name="Bayram")
+    DayOff.across_stores.create(country="DE", on=FRIDAY_NOON.date() + timedelta(days=3), name="Feiertag")
+    for kind, minutes in (("form", 95), ("chat", None)):
+        ReplyTime.across_stores.create(
+            store=open_aurora.store,
+            channel_slug="default-channel",
+            kind=kind,
+            minutes=minutes,
+            many=30,
+            measured_at=FRIDAY_NOON,
+        )
+    told = widget(committed, open_aurora).json()
+    assert (told["state"], told["opens_at"]) == ("closed", MONDAY_NINE.isoformat())
+    assert {way["kind"]: way["reply_minutes"] for way in told["channels"]}["form"] == 95
+    _, asked = reached(open_aurora.store, "default-channel", now=FRIDAY_NOON)
+    assert [(way.kind, way.is_open, way.reply_minutes) for way in asked.ways] == [
+        (way["kind"], way["open"], way["reply_minutes"]) for way in told["channels"]
+    ]
+    assert (asked.opens_at, asked.until.isoformat()) == (MONDAY_NINE, told["until"])
 
 
 def test_the_defaults_hold_where_nothing_is_set() -> None:

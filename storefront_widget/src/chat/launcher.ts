@@ -1,95 +1,112 @@
-import { Asking } from "../asking";
+import { ask } from "../asking";
 import { base } from "../language";
+import { loadChunk } from "../load";
 import { icon, make } from "../markup";
-import { addressOf, type Open, type Place, tagOf, type View } from "../place";
+import { addressOf, type Place, tagOf, type View } from "../place";
 import { wear } from "../sheet";
-import { type Contact, readContact } from "./contact";
+import { aboutOf, stageOf } from "./about";
 import css from "./launcher.css?inline";
+import { stateLine } from "./launcherState";
 import { en, WORDS } from "./launcherWords";
-import { recall } from "./memory";
-import type { OpenPanel, Panel } from "./panelPlace";
+import { isRemembered } from "./memory";
+import type { Contact, OpenPanel, OpenSignals, Panel } from "./panelPlace";
 
 const BUBBLE = "M4 5.5h16v11h-8.5L7 20v-3.5H4z";
 
-type Load = (address: string) => Promise<{ open: OpenPanel }>;
+type Load = typeof loadChunk;
 
-/** `chunk` is the panel's address, seen from ours. It is fetched at the first tap, or when a conversation waits. */
-export function openChat(chunk: string, load: Load = loadPanel): Open {
-  return (place) => new Launcher(place, chunk, load);
+/** The panel is fetched at the first tap, or when a conversation waits. */
+export function openChat(place: Place, load: Load = loadChunk): View {
+  return new Launcher(place, load);
 }
 
-/** The button, from where the shop said how it can be reached. */
+/** The button, from where the shop said how it can be reached. All that can wait for the first tap is the panel's. */
 class Launcher implements View {
   readonly #place: Place;
-  readonly #chunk: string;
   readonly #load: Load;
-  readonly #asking = new Asking(readContact, (contact) => this.#take(contact));
-  readonly #colours = new CSSStyleSheet();
   readonly #label = make("span", { part: "launcher-label" });
-  readonly #note = make("p", { part: "launcher-note", role: "status" });
-  readonly #button: HTMLButtonElement;
+  readonly #state = make("span", { part: "launcher-state" });
+  readonly #note = make("span", { part: "launcher-note", role: "status" });
+  readonly #button = make(
+    "button",
+    { type: "button", part: "launcher", "aria-expanded": "false" },
+    icon("launcher-icon", BUBBLE),
+    make("span", { class: "words" }, this.#label, " ", this.#state),
+  );
+  #address: string | null = null;
   #contact: Contact | null = null;
+  #words = en;
   #panel: Panel | null = null;
   #tries = 0;
   #isLoading = false;
-  #isShown = false;
   /** What to open with once the panel is there; null while nobody wants it open. */
   #wanted: { about: unknown } | null = null;
-  #forget: (() => void) | undefined;
 
-  constructor(place: Place, chunk: string, load: Load) {
+  constructor(place: Place, load: Load) {
     this.#place = place;
-    this.#chunk = chunk;
     this.#load = load;
-    const state = { "aria-expanded": "false", "aria-controls": "panel" };
-    const parts = [icon("launcher-icon", BUBBLE), this.#label];
-    this.#button = make("button", { type: "button", part: "launcher", ...state }, ...parts);
-    this.#button.addEventListener("click", () => this.#wish(this.#isShown ? "close" : "open"));
+    this.#button.onclick = () => this.#wish(this.#button.getAttribute("aria-expanded") === "true" ? "close" : "open");
     wear(place.root, css);
-    place.root.adoptedStyleSheets = [...place.root.adoptedStyleSheets, this.#colours];
   }
 
   update(): void {
-    this.#asking.at(addressOf(this.#place, "widget.json"));
+    const [address, stage] = [addressOf(this.#place, "widget.json"), stageOf(this.#place)];
+    const asked = address && stage ? `${address}?at=${encodeURIComponent(stage)}` : address;
+    if (asked !== this.#address) this.#ask(asked);
     if (this.#contact) this.#draw(this.#contact);
     this.#panel?.update();
   }
 
   pause(): void {
-    this.#asking.pause();
-    this.#forget?.();
-    this.#forget = undefined;
+    if (!this.#contact) this.#address = null; // an answer that comes now is not wanted
+    this.#place.page.ignoreWishes(this.#wish);
     this.#panel?.pause();
   }
 
-  #take(contact: Contact | null): void {
-    const known = contact ?? this.#contact; // what was said before is better than nothing
-    this.#place.shows(known !== null);
-    if (!known) return;
-    this.#contact = known;
-    this.#draw(known);
-    if (recall(this.#place)) this.#fetchPanel(); // an answer may have come
+  async #ask(address: string | null): Promise<void> {
+    this.#address = address;
+    const contact = address ? ((await ask(address)) as Contact | null) : null;
+    if (address !== this.#address) return; // something else was asked meanwhile
+    if (contact?.channels?.[0]) this.#take(contact);
+    // What was said before is better than nothing.
+    this.#place.shows(!!this.#contact);
+  }
+
+  #take(contact: Contact): void {
+    this.#contact = contact;
+    if (/^#[\da-f]{6}$/i.test(contact.accent)) wear(this.#place.root, `:host{--shop-accent:${contact.accent}}`);
+    this.#draw(contact);
+    if (isRemembered(this.#place)) this.#fetchPanel(); // an answer may have come
     this.#panel?.update();
   }
 
-  #draw({ accent }: Contact): void {
+  #draw(contact: Contact): void {
     const { page, root } = this.#place;
     const tag = tagOf(this.#place, WORDS);
     const words = WORDS[base(tag)] ?? en;
+    this.#words = words;
     this.#button.lang = tag;
     this.#label.textContent = words.help;
+    this.#state.textContent = stateLine(tag, words, contact, Date.now());
     if (!this.#button.isConnected) root.append(this.#button, this.#note);
-    this.#colours.replaceSync(accent ? `:host{--shop-accent:${accent}}` : "");
-    this.#forget ??= page.answerWishes((wish, about) => this.#wish(wish, about));
+    page.answerWishes(this.#wish);
+    // Where the signals' chunk does not come nobody is watched, and nothing raised.
+    if (page.behaviour && page.tracked.length)
+      this.#load<OpenSignals>(page.chunks + CHUNKS.signals).then(
+        ({ open }) => open(this.#place),
+        () => {},
+      );
   }
 
-  #wish(wish: "open" | "close", about?: unknown): void {
+  readonly #wish = (wish: "open" | "close", about?: unknown): void => {
     this.#note.textContent = "";
-    this.#wanted = wish === "open" ? { about } : null;
-    if (wish === "close") this.#panel?.hide();
-    else if (this.#panel) this.#panel.show(about);
-    else this.#fetchPanel();
-  }
+    const isOpening = wish === "open";
+    // The shop may open a tool of its own.
+    if (isOpening && !this.#place.page.tell("opening", aboutOf(this.#place), this.#place.host)) return;
+    this.#wanted = isOpening ? { about } : null;
+    if (this.#panel) this.#panel[wish](about);
+    else if (isOpening) this.#fetchPanel();
+  };
 
   async #fetchPanel(): Promise<void> {
     if (this.#panel || this.#isLoading) return;
@@ -97,36 +114,18 @@ class Launcher implements View {
     try {
       // A browser may remember that an address failed, and not try it again.
       const again = this.#tries++ ? `?${this.#tries}` : "";
-      const { open } = await this.#load(this.#place.page.base + this.#chunk + again);
-      this.#panel = open(this.#panelPlace());
-      if (this.#wanted) this.#panel.show(this.#wanted.about);
+      const { open } = await this.#load<OpenPanel>(this.#place.page.chunks + CHUNKS.chat + again);
+      this.#panel = open({
+        ...this.#place,
+        launcher: this.#button,
+        contact: () => this.#contact as Contact, // without it there is no button to open the panel
+        askAgain: () => this.#ask(this.#address),
+      });
+      if (this.#wanted) this.#panel.open(this.#wanted.about);
       else if (this.#place.host.isConnected) this.#panel.update();
     } catch {
-      if (this.#wanted) this.#note.textContent = (WORDS[base(this.#button.lang)] ?? en).failed;
-    } finally {
-      this.#isLoading = false;
+      if (this.#wanted) this.#note.textContent = this.#words.failed;
     }
+    this.#isLoading = false;
   }
-
-  #panelPlace() {
-    return {
-      ...this.#place,
-      launcher: this.#button,
-      contact: () => this.#known(),
-      isShown: (shown: boolean) => {
-        this.#isShown = shown;
-        this.#button.setAttribute("aria-expanded", String(shown));
-      },
-    };
-  }
-
-  #known(): Contact {
-    const contact = this.#contact as Contact; // without it there is no button to open the panel
-    if (Date.now() >= contact.askAgainAt && !this.#asking.isUnderWay) this.#asking.again();
-    return contact;
-  }
-}
-
-function loadPanel(address: string): Promise<{ open: OpenPanel }> {
-  return import(/* @vite-ignore */ address);
 }

@@ -1,40 +1,56 @@
 import { make } from "../markup";
-import type { Fault, Refused } from "./conversation";
+import { Chip } from "./chip";
+import { type Draft, sentenceOf } from "./desk";
+import type { Fault, Refused } from "./door";
 import { Field, SendButton } from "./fields";
+import type { Context } from "./here";
 import type { Words } from "./words";
-
-/** What the shopper is writing; kept as long as the page lives. */
-export interface Draft {
-  text: string;
-  email: string;
-  name: string;
-  answer: string;
-}
 
 // As the service takes it (docs/storefront.md).
 export const MOST_CHARACTERS = 5_000;
 
 /** Sends what is in the draft: why it was refused, or null. */
-export type Send = () => Promise<Refused | null>;
+export type Send = (context: Context | null) => Promise<Refused | null>;
 
-/** The form. `hasWays` says that other ways to the shop stand above it. */
+type Name = "text" | "email" | "name";
+
+export interface LetterPlace {
+  readonly words: Words;
+  readonly draft: Draft;
+  readonly context: Context | null;
+  readonly title: string;
+  readonly hint: string;
+  /** Whether the answer needs an address; in a chat it comes here. */
+  readonly hasEmail: boolean;
+  /** Other ways to the shop stand above it. */
+  readonly hasWays: boolean;
+  /** A button to do something else instead. */
+  readonly instead: HTMLElement | null;
+  readonly send: Send;
+}
+
+/** The form of a first message. */
 export class Letter {
   readonly element: HTMLFormElement;
   readonly #words: Words;
-  readonly #fields: Readonly<Record<"text" | "email" | "name", Field>>;
+  readonly #chip: Chip;
+  readonly #fields: Readonly<Partial<Record<Name, Field>>>;
   readonly #fault = make("p", { part: "fault", role: "alert" });
   readonly #button: SendButton;
   readonly #hasWays: boolean;
   readonly #send: Send;
 
-  constructor(words: Words, draft: Draft, hasWays: boolean, send: Send) {
+  constructor({ context, draft, hasEmail, hasWays, hint, instead, send, title, words }: LetterPlace) {
     this.#words = words;
+    this.#chip = new Chip(words, context);
     this.#hasWays = hasWays;
     this.#send = send;
     this.#button = new SendButton(words.send, words.sending);
     this.#fields = {
       text: new Field("text", words.text, make("textarea", { rows: "4", required: "" })),
-      email: new Field("email", words.address, make("input", { type: "email", autocomplete: "email", required: "" })),
+      ...(hasEmail && {
+        email: new Field("email", words.address, make("input", { type: "email", autocomplete: "email", required: "" })),
+      }),
       name: new Field("name", words.name, make("input", { autocomplete: "name", maxlength: "100" })),
     };
     for (const [name, { control }] of entries(this.#fields)) {
@@ -43,11 +59,10 @@ export class Letter {
         draft[name] = control.value;
       });
     }
-    const { text, email, name } = this.#fields;
-    const row = make("div", { class: "row" }, this.#button.element);
-    const parts = [make("h3", {}, words.write), make("p", { part: "hint" }, words.answered)];
-    const all = [...parts, text.element, email.element, name.element, this.#fault, row];
-    this.element = make("form", { part: "form", novalidate: "" }, ...all);
+    const row = make("div", { class: "row" }, instead, this.#button.element);
+    const fields = entries(this.#fields).map(([, { element }]) => element);
+    const parts = [make("h3", {}, title), make("p", { part: "hint" }, hint), this.#chip.element];
+    this.element = make("form", { part: "form", novalidate: "" }, ...parts, ...fields, this.#fault, row);
     this.element.addEventListener("submit", (submitted) => {
       submitted.preventDefault();
       this.#submit();
@@ -65,7 +80,7 @@ export class Letter {
     const faults = this.#faults();
     if (faults.length) return this.#showFaults(faults);
     this.#showFaults([]);
-    const refused = await this.#button.during(this.#send());
+    const refused = await this.#button.during(this.#send(this.#chip.context));
     if (!refused) return;
     if (refused.kind === "wrong") this.#showFaults(refused.faults);
     else this.#fault.textContent = this.#sentence(refused.kind);
@@ -75,10 +90,10 @@ export class Letter {
   #faults(): Fault[] {
     const { text, email } = this.#fields;
     const faults: Fault[] = [];
-    if (!text.text) faults.push({ field: "text", code: "REQUIRED" });
-    if (text.text.length > MOST_CHARACTERS) faults.push({ field: "text", code: "TOO_LONG" });
-    if (!email.text) faults.push({ field: "email", code: "REQUIRED" });
-    else if (!/^\S+@\S+\.\S+$/.test(email.text)) faults.push({ field: "email", code: "INVALID" });
+    if (!text?.text) faults.push({ field: "text", code: "REQUIRED" });
+    else if (text.text.length > MOST_CHARACTERS) faults.push({ field: "text", code: "TOO_LONG" });
+    if (email && !email.text) faults.push({ field: "email", code: "REQUIRED" });
+    else if (email && !/^\S+@\S+\.\S+$/.test(email.text)) faults.push({ field: "email", code: "INVALID" });
     return faults;
   }
 
@@ -97,19 +112,19 @@ export class Letter {
     const sentences: Readonly<Record<string, string>> = {
       "text REQUIRED": words.textMissing,
       "text TOO_LONG": words.textTooLong.replace("{most}", String(MOST_CHARACTERS)),
+      "text WORDS": words.otherWords,
       "email REQUIRED": words.addressMissing,
       "email INVALID": words.addressWrong,
     };
     return sentences[`${field} ${code}`] ?? words.fieldWrong;
   }
 
-  #sentence(kind: "limited" | "gone" | "failed"): string {
-    const { failed, failedWays, limited } = this.#words;
-    const sentence = kind === "limited" ? limited : failed;
-    return this.#hasWays ? `${sentence} ${failedWays}` : sentence;
+  #sentence(kind: Refused["kind"]): string {
+    const sentence = sentenceOf(this.#words, kind);
+    return this.#hasWays ? `${sentence} ${this.#words.failedWays}` : sentence;
   }
 }
 
-function entries<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {
+function entries<Key extends string, Value>(record: Readonly<Partial<Record<Key, Value>>>): [Key, Value][] {
   return Object.entries(record) as [Key, Value][];
 }

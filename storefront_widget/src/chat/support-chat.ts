@@ -1,285 +1,329 @@
-import { counted } from "../counting";
 import { base } from "../language";
 import { make } from "../markup";
 import { addressOf, channelOf, tagOf } from "../place";
 import { isRecord } from "../reading";
 import { wear } from "../sheet";
-import type { Contact } from "./contact";
-import { type Message, newKey, openTicket, type Refused, readConversation, say } from "./conversation";
-import { drawWays } from "./drawWays";
+import type { Beginnings, Desk, Draft, Room } from "./desk";
+import { drawFind, drawWays, isHere } from "./drawWays";
+import { fetchFind, fetchMore } from "./fetchMore";
 import { Frame } from "./frame";
-import { type Draft, Letter } from "./letter";
-import { forget, type Remembered, recall, remember } from "./memory";
+import { contextOf } from "./here";
+import { forget, keyOf, type Remembered, recall, remember } from "./memory";
 import css from "./panel.css?inline";
 import type { OpenPanel, Panel, PanelPlace } from "./panelPlace";
-import { pace, Rounds } from "./rounds";
-import { readShop, type Shop } from "./shop";
-import { Thread } from "./thread";
+import { beginChat } from "./session";
+import { isTool, type Shop, type Way } from "./shop";
+import { ShopNow } from "./shopNow";
+import { isLive } from "./standing";
+import { TalkRoom } from "./talkRoom";
+import { Unread } from "./unread";
 import { en, WORDS, type Words } from "./words";
+import { type Kind, writingRoom } from "./writingRoom";
 
 // As in panel.css.
 const SHEET = "(max-width: 30rem)";
-// A single lost round is no news.
-const TELL_AFTER_FAILURES = 2;
 
 export const open: OpenPanel = (place) => new ChatPanel(place);
 
-// The page's, not the element's: a shop may draw its elements anew, and nobody writes a message twice.
 const draft: Draft = { text: "", email: "", name: "", answer: "" };
-// The key of a form that may have arrived although nobody said so; sent again it is still one ticket.
-let sentLetter: { readonly written: string; readonly key: string } | null = null;
 
-class ChatPanel implements Panel {
-  readonly #place: PanelPlace;
-  readonly #frame = new Frame(() => this.hide());
-  readonly #rounds: Rounds;
-  readonly #dot = make("span", { part: "unread" });
-  #conversation: Remembered | null;
-  #letter: Letter | null = null;
-  #thread: Thread | null = null;
-  /** What is drawn: language, channel, conversation. */
+class ChatPanel implements Panel, Desk {
+  readonly place: PanelPlace;
+  readonly draft = draft;
+  readonly #frame: Frame;
+  readonly #unread = new Unread();
+  readonly #shopNow: ShopNow;
+  #room: Room | null = null;
+  #talk: TalkRoom | null = null;
+  /** What is drawn: language, channel, what can be written. */
   #drawn = "";
-  #drawnWays: { shop: Shop; tag: string } | null = null;
-  #contact: Contact | null = null;
-  #shop: Shop | null = null;
+  #drawnWays = "";
+  #wanted: Kind = "chat";
+  #askedFor: unknown = null;
   #isShown = false;
-  #stillSince = Date.now();
-  #failures = 0;
   #returnTo: Element | null = null;
 
   constructor(place: PanelPlace) {
-    this.#place = place;
-    this.#conversation = recall(place);
-    const wait = () => pace(this.#isShown, Date.now() - this.#stillSince, this.#failures);
-    this.#rounds = new Rounds(this.#conversation?.askedAt ?? 0, wait, () => this.#round());
-    this.#frame.element.addEventListener("keydown", (pressed) => {
+    this.place = place;
+    this.#shopNow = new ShopNow(place);
+    this.#frame = new Frame({
+      close: () => this.close(),
+      onPhone: () => this.#openAside("phoneRoom"),
+      transcript: () => this.#openAside("transcriptRoom"),
+      leave: () => this.#talk?.leave(),
+      forget: () => this.#forget(),
+    });
+    const { element } = this.#frame;
+    element.addEventListener("keydown", (pressed) => {
       if (pressed.key !== "Escape" || pressed.isComposing) return;
       pressed.stopPropagation(); // it was meant for us: a dialog of the shop's stays as it is
-      this.hide();
+      if (!this.#frame.closeMenu()) this.close();
     });
-    this.#frame.element.addEventListener("focusout", ({ relatedTarget }) => this.#uncover(relatedTarget));
+    element.addEventListener("focusout", ({ relatedTarget }) => this.#uncover(relatedTarget));
     wear(place.root, css);
-    place.root.append(this.#frame.element);
-    place.launcher.append(this.#dot);
-    this.#showUnread(this.#conversation?.unread ?? 0);
+    place.root.append(element);
+    place.launcher.append(this.#unread.element);
+    place.launcher.setAttribute("aria-controls", element.id);
+    const known = recall(place);
+    this.#showUnread(known?.unread ?? 0);
+    // Where a chat went on beside the page it goes on beside the next one; a sheet would cover that.
+    if (known?.isOpen && isLive(known.standing ?? null) && !matchMedia(SHEET).matches) this.#show();
   }
 
   update(): void {
     this.#draw();
-    this.#goOn();
+    if (this.place.host.isConnected) addEventListener("storage", this.#changedElsewhere);
+    this.#talk?.look(this.#isShown);
   }
 
   pause(): void {
-    this.#rounds.stop();
+    removeEventListener("storage", this.#changedElsewhere);
+    this.#talk?.stop();
   }
 
-  show(about?: unknown): void {
+  open(about?: unknown): void {
     this.#prefill(about);
     if (!this.#isShown) {
       this.#returnTo = document.activeElement;
-      this.#draw();
-      this.#isShown = true;
-      this.#stillSince = Date.now();
-      this.#frame.element.hidden = false;
-      this.#place.isShown(true);
-      this.#thread?.showNewest();
-      this.#rounds.now();
-      this.#place.page.tell("open", null, this.#place.host);
+      this.#shopNow.look();
+      this.#show();
     }
-    this.#focus();
+    this.#frame.element.focus();
+    this.#talk?.focus();
+    this.#openNamed(about);
+    this.#goOnElsewhere();
   }
 
-  hide(): void {
+  close(): void {
     if (!this.#isShown) return;
-    const { host, launcher, page, root } = this.#place;
+    const { host, launcher, page, root } = this.place;
     const hadFocus = this.#frame.element.contains(root.activeElement);
     this.#isShown = false;
     this.#frame.element.hidden = true;
-    this.#frame.notice();
-    this.#place.isShown(false);
+    this.notice();
+    launcher.setAttribute("aria-expanded", "false");
     const from = this.#returnTo;
     const isElsewhere = from instanceof HTMLElement && from.isConnected && from !== document.body && from !== host;
     if (hadFocus) (isElsewhere ? from : launcher).focus();
-    this.#goOn();
+    this.#keep({ isOpen: false });
+    this.#talk?.look(false);
     page.tell("close", null, host);
   }
 
-  #words(): [tag: string, words: Words] {
-    const tag = tagOf(this.#place, WORDS);
+  words(): [tag: string, words: Words] {
+    const tag = tagOf(this.place, WORDS);
     return [tag, WORDS[base(tag)] ?? en];
   }
 
-  #draw(): void {
-    const shop = this.#readShop();
-    const [tag, words] = this.#words();
-    this.#frame.head(tag, words, shop, Date.now());
-    this.#drawWays(tag, words, shop);
-    this.#conversation = recall(this.#place); // another tab may have begun one, or forgotten it
-    const token = this.#conversation?.token;
-    const takesLetters = shop.ways.some(({ kind }) => kind === "form");
-    const toDraw = [tag, channelOf(this.#place), token, takesLetters].join();
-    if (toDraw === this.#drawn) return;
-    this.#drawn = toDraw;
-    this.#letter = null;
-    this.#thread = null;
-    if (token) this.#frame.fill(this.#drawThread(tag, words, shop), true);
-    else this.#frame.fill(takesLetters ? this.#drawLetter(words, shop) : null, false);
+  shop(): Shop {
+    return this.#shopNow.read();
   }
 
-  #readShop(): Shop {
-    const contact = this.#place.contact();
-    if (!this.#shop || contact !== this.#contact) this.#shop = readShop(contact);
-    this.#contact = contact;
-    return this.#shop;
+  notice(...parts: (Node | string)[]): void {
+    this.#frame.notice(...parts);
+  }
+
+  begin(conversation: Beginnings): void {
+    remember(this.place, { seen: 0, unread: 0, askedAt: Date.now(), isOpen: this.#isShown, ...conversation });
+    this.goBack();
+  }
+
+  goBack(): void {
+    this.#room = null;
+    this.#draw();
+    if (this.#isShown) this.#room ? (this.#room as Room).focus() : this.#frame.element.focus();
+  }
+
+  tell(author: "shopper" | "staff", number: number | null): void {
+    this.place.page.tell("message", { author, number }, this.place.host);
+  }
+
+  readonly #changedElsewhere = ({ key }: StorageEvent): void => {
+    if (key === keyOf(this.place)) this.#draw();
+  };
+
+  #show(): void {
+    const { host, launcher, page } = this.place;
+    this.#isShown = true;
+    this.#draw();
+    this.#frame.element.hidden = false;
+    launcher.setAttribute("aria-expanded", "true");
+    this.#keep({ isOpen: true });
+    this.#talk?.look(true);
+    page.tell("open", null, host);
+  }
+
+  #draw(): void {
+    const [tag, words] = this.words();
+    const shop = this.shop();
+    this.#frame.head(tag, words, shop, this.#talk?.standing ?? null, Date.now());
+    this.#drawWays(tag, words, shop);
+    const known = recall(this.place); // another tab may have begun one, or forgotten it
+    if (this.#talk && this.#talk.token !== known?.token) this.#endTalk();
+    if (known && !this.#talk) {
+      this.#talk = this.#newTalk(known);
+      this.#talk.look(this.#isShown);
+    }
+    this.#talk?.draw();
+    if (!this.#room?.isHeld) this.#enter(known, tag, shop);
+  }
+
+  #enter(known: Remembered | null, tag: string, shop: Shop): void {
+    const kinds = this.#kinds(shop);
+    const kind = kinds.includes(this.#wanted) ? this.#wanted : kinds[0];
+    const toDraw = [
+      tag,
+      channelOf(this.place),
+      known?.token,
+      kinds.join(),
+      kind,
+      JSON.stringify(contextOf(this.place)),
+    ];
+    if (this.#room && toDraw.join(" ") === this.#drawn) return;
+    this.#drawn = toDraw.join(" ");
+    const other = kinds.find((one) => one !== kind);
+    const turn = other ? () => this.#turnTo(other) : null;
+    this.#room = this.#talk ?? (kind ? writingRoom(this, kind, turn) : null);
+    this.#frame.fill(this.#room?.element ?? null, this.#talk !== null);
+    this.#frame.offer(this.words()[1], this.#talk);
+  }
+
+  /** What can be written here now: a chat only while somebody is there for it. */
+  #kinds({ ways }: Shop): Kind[] {
+    const hasChat = ways.some(({ kind, isOpen }) => kind === "chat" && isOpen);
+    const hasForm = ways.some(({ kind }) => kind === "form") || (!hasChat && ways.some(isHere));
+    return [...(hasChat ? (["chat"] as const) : []), ...(hasForm ? (["letter"] as const) : [])];
+  }
+
+  #turnTo(kind: Kind): void {
+    this.#wanted = kind;
+    this.goBack();
+  }
+
+  #newTalk(known: Remembered): TalkRoom {
+    return new TalkRoom(this, known, {
+      unread: (count) => this.#showUnread(count),
+      changed: () => this.#changed(),
+      gone: () => this.#lose(),
+      beginAnew: () => {
+        forget(this.place);
+        this.notice();
+        this.#shopNow.look();
+        this.goBack();
+      },
+    });
+  }
+
+  #endTalk(): void {
+    this.#talk?.stop();
+    this.#talk = null;
+    this.#room = null;
+    this.#drawn = "";
+    this.#showUnread(0);
+  }
+
+  #changed(): void {
+    const [tag, words] = this.words();
+    if (!this.#talk) return; // it is being made
+    this.#frame.head(tag, words, this.shop(), this.#talk.standing, Date.now());
+    this.#frame.offer(words, this.#talk);
   }
 
   #showUnread(count: number): void {
-    const [tag, words] = this.#words();
-    this.#dot.hidden = count === 0;
-    this.#dot.replaceChildren(make("span", {}, ` ${counted(tag, words.unread, count)}`));
+    this.#unread.show(...this.words(), count);
   }
 
   #drawWays(tag: string, words: Words, shop: Shop): void {
-    if (this.#drawnWays?.shop === shop && this.#drawnWays.tag === tag) return;
-    this.#drawnWays = { shop, tag };
-    this.#frame.ways(drawWays(tag, words, shop.ways, Date.now()));
+    const toDraw = JSON.stringify([tag, shop.ways, shop.finds]);
+    if (toDraw === this.#drawnWays) return;
+    this.#drawnWays = toDraw;
+    const find = shop.finds.includes("products") ? drawFind(words.find, () => this.#find()) : null;
+    this.#frame.ways(drawWays(tag, words, shop.ways, Date.now(), (way) => this.#openWay(way), find));
   }
 
-  #drawLetter(words: Words, { ways }: Shop): HTMLElement {
-    this.#letter = new Letter(words, draft, ways.length > 1, () => this.#sendLetter());
-    return this.#letter.element;
+  /** `about.way` names one that opens here, as a tap on it elsewhere on the page does. */
+  #openNamed(about: unknown): void {
+    const kind = isRecord(about) ? about.way : null;
+    const way = this.shop().ways.find((one) => one.kind === kind);
+    if (way && (way.kind === "callback" || isTool(way))) this.#openWay(way);
   }
 
-  #drawThread(tag: string, words: Words, shop: Shop): HTMLElement {
-    const sends = (text: string, key: string) => this.#say(text, key);
-    const number = this.#conversation?.number ?? null;
-    const place = { tag, words, shop: shop.name, number, draft, say: sends, forget: () => this.#forget() };
-    this.#thread = new Thread(place);
-    if (this.#isShown) this.#rounds.now();
-    return this.#thread.element;
+  async #openWay(way: Way): Promise<void> {
+    this.notice();
+    const more = await fetchMore(this);
+    if (way.kind !== "callback") more?.askForTool(this, way);
+    else if (more) this.#hold(more.callRoom(this));
+  }
+
+  async #find(): Promise<void> {
+    this.notice();
+    const found = await fetchFind(this);
+    if (found) this.#hold(found.findRoom(this));
+  }
+
+  async #openAside(name: "phoneRoom" | "transcriptRoom"): Promise<void> {
+    const more = await fetchMore(this);
+    if (more && this.#talk) this.#hold(more[name](this, this.#talk.token));
+  }
+
+  /** What the shopper fills in there stays until they leave it. */
+  #hold(room: Room): void {
+    this.#room = room;
+    this.#drawn = "";
+    this.#frame.fill(room.element, false);
+    room.focus();
   }
 
   #prefill(about: unknown): void {
     const text = isRecord(about) && typeof about.text === "string" ? about.text : "";
-    const box = this.#conversation ? "answer" : "text";
+    const box = this.#talk ? "answer" : "text";
     if (!text || draft[box].trim()) return; // the shopper's own words stay
     draft[box] = text;
-    this.#letter?.fill(draft);
-    this.#thread?.fill(draft);
-  }
-
-  /** Into the conversation where there is one: on a phone not into its box, whose keyboard would cover it. */
-  #focus(): void {
-    const box = this.#thread && matchMedia("(pointer: fine)").matches ? this.#thread.box : this.#frame.element;
-    box.focus();
+    this.#room?.fill();
   }
 
   /** A sheet on a phone gives way to what the focus went to on the page, for it would cover it. */
   #uncover(target: EventTarget | null): void {
-    const { host, root } = this.#place;
+    const { host, root } = this.place;
     const isOnPage = target instanceof Node && !root.contains(target) && target !== host;
-    if (isOnPage && matchMedia(SHEET).matches) this.hide();
+    if (isOnPage && matchMedia(SHEET).matches) this.close();
   }
 
-  async #sendLetter(): Promise<Refused | null> {
-    const [tag, words] = this.#words();
-    const { name, email, text } = draft;
-    const form = { text: text.trim(), email: email.trim(), name: name.trim(), locale: tag };
-    const written = JSON.stringify(form);
-    if (sentLetter?.written !== written) sentLetter = { written, key: newKey() };
-    const answer = await openTicket(addressOf(this.#place, "tickets") ?? "", { ...form, key: sentLetter.key });
-    if (answer.kind !== "opened") return answer;
-    sentLetter = null;
-    draft.text = "";
-    const sent = answer.number ? words.sent.replace("{number}", `#${answer.number}`) : words.sentAlone;
-    this.#frame.notice(make("p", {}, make("b", {}, sent), " ", words.sentTo.replace("{email}", form.email)));
-    if (answer.token) this.#begin({ token: answer.token, number: answer.number });
-    else this.#letter?.fill(draft);
-    this.#tell("shopper", answer.number);
-    return null;
-  }
-
-  #begin(conversation: Pick<Remembered, "token" | "number">): void {
-    remember(this.#place, { ...conversation, seen: null, unread: 0, askedAt: Date.now() });
-    this.#stillSince = Date.now();
-    this.#draw();
-    if (this.#isShown) this.#focus();
-  }
-
-  async #say(text: string, key: string): Promise<Refused | null> {
-    const known = this.#conversation;
-    if (!known) return { kind: "gone" };
-    this.#frame.notice(); // now, while the shopper's hand is there: later it would move what they look at
-    const answer = await say(addressOf(this.#place, "conversation") ?? "", known.token, text, key);
-    if (answer.kind === "gone") this.#lose();
-    if (answer.kind !== "said") return answer;
-    this.#stillSince = Date.now();
-    this.#rounds.now(); // it comes back in its place, after what staff may have said meanwhile
-    this.#tell("shopper", known.number);
-    return null;
-  }
-
-  async #round(): Promise<void> {
-    this.#draw();
-    const known = this.#conversation;
-    if (!known) return;
-    const [isShown, thread] = [this.#isShown, this.#thread];
-    const after = isShown ? (thread?.last ?? null) : known.seen;
-    const answer = await readConversation(addressOf(this.#place, "conversation") ?? "", known.token, after);
-    if (this.#conversation?.token !== known.token) return; // forgotten meanwhile
-    if (this.#isShown !== isShown || this.#thread !== thread) return; // opened meanwhile: more is asked for then
-    if (answer.kind === "read" && this.#failures >= TELL_AFTER_FAILURES) this.#frame.notice();
-    this.#failures = answer.kind === "read" ? 0 : this.#failures + 1;
-    if (answer.kind === "read") this.#take(known, answer.messages);
-    else if (answer.kind === "gone") this.#lose();
-    else if (this.#isShown && this.#failures === TELL_AFTER_FAILURES) this.#frame.notice(this.#words()[1].offline);
-  }
-
-  #take(known: Remembered, messages: readonly Message[]): void {
-    const wasFilled = this.#thread?.isFilled;
-    const added = this.#isShown ? (this.#thread?.add(messages) ?? []) : messages;
-    const ofStaff = added.filter(({ author }) => author === "staff").length;
-    const unread = this.#isShown ? 0 : ofStaff;
-    const seen = this.#isShown ? (this.#thread?.last ?? known.seen) : known.seen;
-    remember(this.#place, { ...known, seen, unread, askedAt: this.#rounds.lastAt });
-    this.#showUnread(unread);
-    if (added.length && this.#isShown) this.#stillSince = Date.now();
-    const isNews = this.#isShown ? wasFilled && ofStaff > 0 : unread > known.unread;
-    if (isNews) this.#tell("staff", known.number);
+  /** Somebody whom the shop vouches for goes on with the chat that they have open on another device. */
+  async #goOnElsewhere(): Promise<void> {
+    const { identity } = this.place.page;
+    if (!identity || identity === this.#askedFor || this.#talk || !this.#kinds(this.shop()).includes("chat")) return;
+    this.#askedFor = identity;
+    const answer = await beginChat(addressOf(this.place, "chat", "session"), { locale: this.words()[0] }, identity);
+    if (answer.kind !== "begun" || !answer.token || this.#talk || draft.text.trim()) return;
+    this.begin({ token: answer.token, number: null, standing: answer.standing });
   }
 
   /** The service knows the conversation no longer: its days are over, or the shop erased it. */
   #lose(): void {
-    forget(this.#place);
+    forget(this.place);
     draft.text ||= draft.answer;
     draft.answer = "";
-    this.#showUnread(0);
-    this.#frame.notice(this.#words()[1].gone);
+    this.notice(this.words()[1].gone);
     this.#draw();
   }
 
   #forget(): void {
-    const known = this.#conversation;
-    const [, words] = this.#words();
+    const known = recall(this.place);
+    const [, words] = this.words();
     const undo = make("button", { type: "button", part: "undo" }, words.undo);
     undo.addEventListener("click", () => {
-      if (known) remember(this.#place, known);
-      this.#frame.notice();
-      this.#draw();
-      this.#focus();
+      if (known) remember(this.place, known);
+      this.notice();
+      this.goBack();
     });
-    forget(this.#place);
-    this.#frame.notice(`${words.forgotten} `, undo);
-    this.#draw();
-    this.#focus();
+    forget(this.place);
+    this.notice(`${words.forgotten} `, undo);
+    this.goBack();
   }
 
-  #goOn(): void {
-    if (this.#isShown || this.#conversation) this.#rounds.go();
-    else this.#rounds.stop();
-  }
-
-  #tell(author: "shopper" | "staff", number: number | null): void {
-    this.#place.page.tell("message", { author, number }, this.#place.host);
+  #keep(changed: Partial<Remembered>): void {
+    const known = recall(this.place);
+    if (known) remember(this.place, { ...known, ...changed });
   }
 }

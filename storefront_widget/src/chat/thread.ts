@@ -1,135 +1,123 @@
 import { make } from "../markup";
-import { type Message, newKey, type Refused } from "./conversation";
-import { drawMessage } from "./drawMessage";
-import { Field, SendButton } from "./fields";
-import { type Draft, MOST_CHARACTERS } from "./letter";
-import type { Words } from "./words";
+import type { Message } from "./conversation";
+import { drawMessage, type MessagePlace } from "./drawMessage";
+import { drawOutgoing, type OutgoingActs } from "./drawOutgoing";
+import type { Outgoing } from "./sending";
 
-/** Sends a text under a key: why it was refused, or null. */
-export type Say = (text: string, key: string) => Promise<Refused | null>;
+const TYPING_FOR_MS = 4_000;
+// Of what is said in one breath the name and the time are told once.
+const BREATH_MS = 300_000;
 
-export interface ThreadPlace {
-  readonly tag: string;
-  readonly words: Words;
-  /** The shop's name. */
-  readonly shop: string;
-  /** The ticket's, by which the shopper can name it elsewhere. */
-  readonly number: number | null;
-  readonly draft: Draft;
-  readonly say: Say;
-  readonly forget: () => void;
-}
-
-/** The conversation: what was said, and a box to say more. */
+/** What was said, in order, and what is on its way. */
 export class Thread {
   readonly element: HTMLElement;
-  readonly #place: ThreadPlace;
+  readonly #place: MessagePlace;
+  readonly #acts: OutgoingActs;
   readonly #list = make("ul", { part: "messages" });
-  readonly #log: HTMLElement;
-  readonly #answer: Field;
-  readonly #button: SendButton;
-  readonly #fault = make("p", { part: "fault", role: "alert" });
+  readonly #sending = make("ul", { part: "messages", "aria-live": "off" });
+  readonly #mark = make("p", { part: "mark", "aria-live": "off" });
+  readonly #typing = make("p", { part: "typing", "aria-live": "off" });
   readonly #wait: HTMLElement;
-  readonly #known = new Set<string>();
-  #last: string | null = null;
-  #isFilled = false;
-  /** The key of a text that may have arrived although nobody said so; sent again it is still one message. */
-  #sent: { text: string; key: string } | null = null;
+  readonly #drawn = new Map<number, { readonly message: Message; readonly element: HTMLElement }>();
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  /** The shopper looks at the newest, and goes on doing so when the room for it changes. */
+  #staysAtEnd = true;
 
-  constructor(place: ThreadPlace) {
-    const { words, draft, number, forget } = place;
+  constructor(place: MessagePlace, number: number | null, acts: OutgoingActs) {
+    const { words } = place;
     this.#place = place;
+    this.#acts = acts;
     this.#wait = make("p", { part: "hint" }, words.waiting);
+    this.#typing.hidden = true;
     // What was said before is there to be read; only what comes from now on is announced.
     const title = number ? words.numbered.replace("{number}", `#${number}`) : words.conversation;
     const log = { part: "log", role: "log", "aria-live": "off", "aria-label": title, tabindex: "0" };
-    this.#log = make("div", log, make("p", { part: "number", "aria-hidden": "true" }, title), this.#wait, this.#list);
-    this.#answer = new Field("answer", words.answer, make("textarea", { rows: "2" }));
-    this.#button = new SendButton(words.send, words.sending);
-    const { control } = this.#answer;
-    control.value = draft.answer;
-    control.addEventListener("input", () => {
-      draft.answer = control.value;
-    });
-    control.addEventListener("keydown", (pressed) => this.#sendByEnter(pressed as KeyboardEvent));
-    const forgetting = make("button", { type: "button", part: "forget" }, words.forget);
-    forgetting.addEventListener("click", forget);
-    const row = make("div", { class: "row" }, forgetting, this.#button.element);
-    const form = make("form", { part: "answer", novalidate: "" }, this.#answer.element, this.#fault, row);
-    form.addEventListener("submit", (submitted) => {
-      submitted.preventDefault();
-      this.#submit();
-    });
-    this.element = make("div", { part: "thread" }, this.#log, form);
+    const heading = make("p", { part: "number", "aria-hidden": "true" }, title);
+    const lists = [this.#list, this.#sending, this.#mark, this.#typing];
+    this.element = make("div", log, heading, this.#wait, ...lists);
+    this.element.onscroll = () => {
+      this.#staysAtEnd = this.#isAtEnd();
+    };
+    new ResizeObserver(() => this.#staysAtEnd && this.showNewest()).observe(this.element);
   }
 
-  get box(): HTMLElement {
-    return this.#answer.control;
+  /** Show all of these, the oldest first; those that are shown stay as they are. */
+  show(messages: readonly Message[]): void {
+    const isAtEnd = this.#isAtEnd();
+    const visible = messages.filter(({ card, text }) => text || card);
+    // From the end: each is put before the next one, which is there by then.
+    for (let place = visible.length; place--; )
+      this.#put(visible[place] as Message, visible[place - 1], visible[place + 1]);
+    if (messages.length) this.#wait.remove();
+    this.#forgetChoices(visible);
+    this.#typing.hidden = true;
+    if (isAtEnd || visible.at(-1)?.author === "shopper") this.showNewest();
   }
 
-  get isFilled(): boolean {
-    return this.#isFilled;
-  }
-
-  /** The newest message that is shown. */
-  get last(): string | null {
-    return this.#last;
-  }
-
-  /** Show these too; returns those that were not there. */
-  add(messages: readonly Message[]): Message[] {
-    const { tag, words, shop } = this.#place;
-    const added = messages.filter(({ id }) => !this.#known.has(id));
+  /** From now on what comes is announced. */
+  announce(): void {
     this.#wait.remove();
-    for (const message of added) {
-      this.#known.add(message.id);
-      this.#last = message.id;
-      if (message.text) this.#list.append(drawMessage(tag, words, shop, message, Date.now()));
-    }
-    if (added.length) this.showNewest();
-    if (this.#isFilled) return added;
-    this.#isFilled = true;
     // Once what was just added has gone by.
-    setTimeout(() => this.#log.setAttribute("aria-live", "polite"));
-    return added;
+    setTimeout(() => this.element.setAttribute("aria-live", "polite"));
+  }
+
+  /** What is on its way, and how far staff have read what came. */
+  showSending(outgoing: readonly Outgoing[], readByStaff: number): void {
+    const isAtEnd = this.#isAtEnd() || outgoing.some(({ state }) => state === "sending");
+    const { words } = this.#place;
+    this.#sending.replaceChildren(...outgoing.map((one) => drawOutgoing(words, one, this.#acts)));
+    const last = [...this.#drawn.values()].map(({ message }) => message).sort((one, other) => other.seq - one.seq)[0];
+    const isOwn = last?.author === "shopper" && !outgoing.length;
+    this.#mark.textContent = !isOwn ? "" : last.seq <= readByStaff ? words.markSeen : words.markSent;
+    if (isAtEnd) this.showNewest();
+  }
+
+  showTyping(): void {
+    this.#typing.textContent = this.#place.words.typing;
+    this.#typing.hidden = false;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#typing.hidden = true;
+    }, TYPING_FOR_MS);
+    if (this.#isAtEnd()) this.showNewest();
   }
 
   showNewest(): void {
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.element.scrollTop = this.element.scrollHeight;
   }
 
-  fill(draft: Draft): void {
-    this.#answer.control.value = draft.answer;
+  #put(message: Message, before: Message | undefined, after: Message | undefined): void {
+    const there = this.#drawn.get(message.seq);
+    const element = there?.element ?? drawMessage(this.#place, message, Date.now());
+    element.classList.toggle("follows", isSameBreath(before, message));
+    if (there) return;
+    this.#drawn.set(message.seq, { message, element });
+    this.#list.insertBefore(element, (after && this.#drawn.get(after.seq)?.element) ?? null);
   }
 
-  #sendByEnter(pressed: KeyboardEvent): void {
-    // On phones the key is the only way to a new line.
-    if (pressed.key !== "Enter" || pressed.shiftKey || pressed.isComposing || !matchMedia("(pointer: fine)").matches)
-      return;
-    pressed.preventDefault();
-    this.#submit();
+  /** Answers that were offered are taken once, and only as long as nothing else was said. */
+  #forgetChoices(messages: readonly Message[]): void {
+    const last = messages.at(-1)?.seq;
+    for (const [seq, { element, message }] of this.#drawn)
+      if (message.card?.kind === "choices" && seq !== last) {
+        element.querySelector("[part=choices]")?.remove();
+        element.hidden = !message.text;
+      }
   }
 
-  async #submit(): Promise<void> {
-    const { draft, say, words } = this.#place;
-    const { text } = this.#answer;
-    if (this.#button.isBusy || !text) return;
-    this.#fault.textContent = "";
-    this.#answer.tell(
-      text.length > MOST_CHARACTERS ? words.textTooLong.replace("{most}", String(MOST_CHARACTERS)) : "",
-    );
-    if (text.length > MOST_CHARACTERS) return;
-    if (this.#sent?.text !== text) this.#sent = { text, key: newKey() };
-    const refused = await this.#button.during(say(text, this.#sent.key));
-    if (refused) {
-      this.#fault.textContent = { wrong: words.fieldWrong, gone: "", limited: words.limited, failed: words.failed }[
-        refused.kind
-      ];
-      return;
-    }
-    this.#sent = null;
-    if (this.#answer.text !== text) return; // the shopper is writing already what comes next
-    draft.answer = "";
-    this.fill(draft);
+  /** Who scrolled up reads on in peace. */
+  #isAtEnd(): boolean {
+    const { clientHeight, scrollHeight, scrollTop } = this.element;
+    return scrollHeight - scrollTop - clientHeight < 80;
   }
+}
+
+function isSameBreath(before: Message | undefined, message: Message): boolean {
+  return (
+    before?.author === message.author &&
+    before.name === message.name &&
+    before.card?.kind !== "cart" &&
+    message.card?.kind !== "cart" &&
+    message.at - before.at < BREATH_MS
+  );
 }

@@ -1,4 +1,4 @@
-import type { Words } from "./words";
+import type { WayWords as Words } from "./wayWords";
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 6;
