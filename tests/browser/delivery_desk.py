@@ -154,6 +154,10 @@ class DeliveryDesk:
             }
         }
 
+    def ProductTickets(self, variables: dict[str, Any]) -> dict[str, Any]:
+        ticket = {"id": "VGlja2V0OjE=", "number": 1, "subject": "The shade is bent"}
+        return {"tickets": {"totalCount": 1, "edges": [{"node": ticket}]}}
+
     def ProductCard(self, variables: dict[str, Any]) -> dict[str, Any]:
         parts = [("PICTURES", 2, 3), ("DESCRIPTION", 1, 1), ("ATTRIBUTES", 1, 3), ("MANUAL", 0, 1), ("REVIEWS", 1, 1)]
         checks = [
@@ -161,5 +165,7 @@ class DeliveryDesk:
             | {"lacking": ["Colour", "Material"] if part == "ATTRIBUTES" else []}
             for part, done, wanted in parts
         ]
-        card = {"name": "Lamp", "percent": 62, "reviews": 12, "average": 4.3, "checks": checks}
-        return {"productCard": card}
+        bad = {"id": "UmV2aWV3OjE=", "stars": 2, "title": "", "text": "The shade was bent.", "language": "en"}
+        lately = {"reviewsLately": 5, "averageLately": 4.6, "averageBefore": 4.1, "openQuestions": 2}
+        card = {"name": "Lamp", "percent": 62, "reviews": 12, "average": 4.3, "checks": checks} | lately
+        return {"productCard": card | {"lastBad": [bad | {"createdAt": "2026-03-04T12:00:00+00:00"}]}}

@@ -17,9 +17,10 @@ from saleor_support_plugin.stores.models import Store
 
 from ..api.test_graphql import ask
 from ..desks import ORIGIN, add_configuration, filled_in
+from ..files.pictures import picture
 from ..known_staff import FakeSaleor
 from ..service import Service
-from ..shops import Shop, global_id
+from ..shops import NOON, Shop, global_id
 from .test_conversation_page import REPLY
 from .test_form_door import send
 
@@ -33,7 +34,7 @@ class Widget:
         self.url = f"{place}/conversation"
         self.token: str = send(f"{place}/tickets", filled_in(shop, **form)).json()["conversation"]
 
-    def read(self, *, origin: str | None = ORIGIN, **asked: str) -> requests.Response:
+    def read(self, *, origin: str | None = ORIGIN, **asked: Any) -> requests.Response:
         return requests.get(self.url, params=asked, headers=self._headers(origin), timeout=20)
 
     def write(self, text: Any, key: Any = "", **more: Any) -> requests.Response:
@@ -60,13 +61,14 @@ def test_a_shopper_writes_staff_answer_and_both_are_read(
     begun = widget.read().json()
     assert (begun["number"], begun["subject"], begun["state"]) == (1, "The lamp is broken", "OPEN")
     [first] = begun["messages"]
-    assert first.keys() == {"id", "author", "name", "text", "at"}
+    assert first.keys() == {"id", "seq", "author", "name", "text", "card", "at"}
+    assert begun["seq"] == first["seq"] == 1
     assert (first["author"], first["name"], first["text"]) == ("shopper", "Ada", "It came in two pieces.")
 
     ticket = open_aurora.store.tickets.get()
     staff = open_aurora.staff_token("MANAGE_ORDERS")
     ask(committed, staff, REPLY, id=global_id("Ticket", ticket.pk), text="A new one is on its way.")
-    later = widget.read(after=first["id"])
+    later = widget.read(after=first["seq"])
     assert texts(later) == [("staff", "A new one is on its way.")]
     assert later.json()["state"] == "WAITING"
     assert later.json()["messages"][0]["name"] == "Aurora Lights"
@@ -78,6 +80,17 @@ def test_a_shopper_writes_staff_answer_and_both_are_read(
     assert written["message"]["text"] == "Thank you!"
     ticket.refresh_from_db()
     assert ticket.state == "OPEN"
+
+
+def test_staff_sign_by_the_name_they_chat_under_and_never_by_their_address(widget: Widget, open_aurora: Shop) -> None:
+    store = open_aurora.store
+    for email, name in (("jo@aurora.example", "Jo"), ("lee@aurora.example", "")):
+        store.seats.create(user_id=email, email=email, name=name, state_at=NOON, seen_at=NOON)
+        conversation = store.tickets.get().conversation
+        conversations.say(conversation=conversation, author=Author.STAFF, author_name=email, text="Hello", now=NOON)
+    read = widget.read(after=1)
+    assert [one["name"] for one in read.json()["messages"]] == ["Jo", "Aurora Lights"]
+    assert "@aurora.example" not in read.text
 
 
 def test_sent_twice_it_is_kept_once(widget: Widget) -> None:
@@ -170,7 +183,7 @@ def test_a_key_of_any_shape_does_no_harm(widget: Widget, key: Any) -> None:
     assert widget.write("Hello", key).json()["ok"]
 
 
-@pytest.mark.parametrize("after", ["x", "7", global_id("Ticket", 1), global_id("Message", "1 or 1=1")])
+@pytest.mark.parametrize("after", ["x", "-1", "1.5", "9" * 10, "²", global_id("Message", 1)])
 def test_what_is_no_message_cannot_be_read_on_from(widget: Widget, after: str) -> None:
     answer = widget.read(after=after)
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "INVALID")
@@ -233,3 +246,15 @@ def test_reading_asks_as_much_for_twenty_messages_as_for_one_and_ends_somewhere(
     assert asked == [1, 1]
     monkeypatch.setattr(queries, "MOST_MESSAGES", 3)
     assert [one.text for one in queries.newest_shown(conversation)] == ["no. 16", "no. 17", "no. 18"]
+
+
+def test_photos_go_along_in_the_thread_of_a_form_too(open_aurora: Shop, widget: Widget) -> None:
+    headers = {"authorization": f"Bearer {widget.read().json()['permit']}", "origin": ORIGIN}
+    door = f"{widget.url.partition('/s/')[0]}/f"
+    file = requests.post(door, data=picture(), headers=headers, timeout=20).json()["file"]
+    told = widget.write("", "one", files=[file]).json()
+    assert told["ok"]
+    assert (told["message"]["text"], told["message"]["card"]["photos"][0]["id"]) == ("", file)
+    strange = widget.write("Look", "two", files=["x"])
+    assert (strange.status_code, strange.json()["errors"][0]["code"]) == (422, "INVALID")
+    assert open_aurora.store.tickets.get().conversation.messages.filter(author="shopper").count() == 2

@@ -11,17 +11,19 @@ import requests
 from django.conf import LazySettings
 from django.utils import timezone
 
+from saleor_support_plugin.conversations import actions as conversations
 from saleor_support_plugin.conversations.actions import forget_old
-from saleor_support_plugin.conversations.models import ConversationLink
+from saleor_support_plugin.conversations.models import Author, Conversation, ConversationLink
 from saleor_support_plugin.logs import JsonLine
 from saleor_support_plugin.outbox.sending import deliver_due
 from saleor_support_plugin.stores.models import Store
 
 from ..api.test_graphql import ask
-from ..desks import ORIGIN, add_configuration, add_ticket, filled_in
+from ..desks import ORIGIN, add_configuration, add_parcel, add_ticket, filled_in
+from ..files.pictures import picture
 from ..known_staff import FakeSaleor
 from ..service import Service
-from ..shops import Shop, global_id
+from ..shops import NOON, Shop, global_id
 
 REPLY = "mutation($id: ID!, $text: String!) { ticketReply(input: {id: $id, text: $text}) { errors { code } } }"
 THREAD = """query($id: ID!) { ticket(id: $id) { state
@@ -153,7 +155,7 @@ def test_the_address_of_the_page_stays_secret(page_at: str) -> None:
     assert headers["cache-control"] == "no-store"
     assert "noindex" in headers["x-robots-tag"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert "script" not in headers["content-security-policy"]
+    assert "script-src 'self';" in headers["content-security-policy"]
     assert "set-cookie" not in headers
     kept = bytes(ConversationLink.across_stores.get(kind="mail").digest)
     assert page_at.rpartition("/")[2].encode() not in kept
@@ -217,3 +219,146 @@ def test_who_writes_behind_the_link_reads_mail_to_that_address(page_at: str, ope
     assert first is not None
     requests.post(page_at, data={"text": "Still me."}, timeout=20)
     assert confirmed_at() == first
+
+
+def thread_of(open_aurora: Shop) -> list[tuple[str, str, str]]:
+    rows = open_aurora.store.tickets.get().conversation.messages.order_by("seq")
+    return list(rows.values_list("author", "event", "text"))
+
+
+def test_who_was_helped_closes_it_and_who_was_not_opens_it_again(page_at: str, open_aurora: Shop) -> None:
+    assert "That solved it" in requests.get(page_at, timeout=20).text
+    for _ in range(2):
+        solved = requests.post(page_at, data={"deed": "solve"}, timeout=20)
+    assert "This matter is closed" in solved.text
+    assert open_aurora.store.tickets.get().state == "CLOSED"
+    opened = requests.post(page_at, data={"deed": "reopen"}, timeout=20)
+    assert "The shop will answer you" in opened.text
+    ticket = open_aurora.store.tickets.get()
+    assert (ticket.state, ticket.closed_at) == ("OPEN", None)
+    assert thread_of(open_aurora)[-2:] == [("system", "closed", ""), ("system", "reopened", "")]
+
+
+def offered(page: str) -> list[str]:
+    return re.findall(r'data-deed="(\w+)">', page)
+
+
+def test_while_a_chat_goes_on_nothing_is_solved_and_then_it_can_be(page_at: str, open_aurora: Shop) -> None:
+    conversation = open_aurora.store.tickets.get().conversation
+    for is_live, deeds, told in ((True, [], ""), (False, ["solve"], "solve")):
+        Conversation.across_stores.filter(pk=conversation.pk).update(is_live=is_live)
+        assert offered(requests.get(page_at, timeout=20).text) == deeds
+        assert requests.get(page_at, params={"after": 0}, timeout=20).json()["deed"] == told
+    requests.post(page_at, data={"deed": "solve"}, timeout=20)
+    assert offered(requests.get(page_at, timeout=20).text) == ["reopen"]
+
+
+def permit_in(page: str) -> str:
+    found = re.search(r'data-permit="([^"]+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def send_photo(page_at: str, page: str) -> str:
+    headers = {"authorization": f"Bearer {permit_in(page)}", "x-file-name": "lamp.jpg"}
+    sent = requests.post(f"{page_at.partition('/c/')[0]}/f", data=picture(), headers=headers, timeout=20)
+    assert sent.status_code == 201, sent.text
+    token: str = sent.json()["file"]
+    return token
+
+
+def test_photos_go_along_with_words_or_alone(page_at: str, open_aurora: Shop) -> None:
+    page = requests.get(page_at, timeout=20).text
+    files = [send_photo(page_at, page) for _ in range(2)]
+    for key, text, photo in (("k1", "Look at this", files[0]), ("k1", "Look at this", files[0]), ("k2", " ", files[1])):
+        shown = requests.post(page_at, data={"text": text, "photo": photo, "key": key}, timeout=20)
+        assert shown.history[0].status_code == 303
+    said = list(open_aurora.store.tickets.get().conversation.messages.order_by("seq"))[1:]
+    assert [(one.text, [photo["id"] for photo in (one.card or {})["photos"]]) for one in said] == [
+        ("Look at this", files[:1]),
+        ("", files[1:]),
+    ]
+    assert f"/f/{files[0]}/320.webp" in shown.text
+
+
+def test_staff_sign_by_the_name_they_chat_under_and_never_by_their_address(page_at: str, open_aurora: Shop) -> None:
+    conversation, store = open_aurora.store.tickets.get().conversation, open_aurora.store
+    for email, name in (("jo@aurora.example", "Jo <3"), ("lee@aurora.example", "")):
+        store.seats.create(user_id=email, email=email, name=name, state_at=NOON, seen_at=NOON)
+    for email in ("jo@aurora.example", "lee@aurora.example", "gone@aurora.example"):
+        told: dict[str, Any] = {"author": Author.STAFF, "author_name": email, "text": "Hello"}
+        conversations.say(conversation=conversation, now=NOON, **told)
+    page = requests.get(page_at, timeout=20).text
+    assert re.findall(r"<strong>(.*?)</strong> <time", page) == ["You", "Jo &lt;3", "Aurora Lights", "Aurora Lights"]
+    assert "@aurora.example" not in page
+
+
+def test_photos_of_elsewhere_are_refused_with_the_words_kept(page_at: str, open_aurora: Shop) -> None:
+    for photo in ("x", "../../etc/passwd", "\0", "a" * 5_000):
+        answer = requests.post(page_at, data={"text": "Look", "photo": photo}, timeout=20)
+        assert answer.status_code == 422
+        assert "These photos did not arrive" in answer.text
+        assert ">Look</textarea>" in answer.text
+    many = requests.post(page_at, data={"text": "Look", "photo": [str(n) for n in range(6)]}, timeout=20)
+    assert many.status_code == 422
+    assert open_aurora.store.tickets.get().conversation.messages.count() == 1
+
+
+def test_what_is_new_is_told_by_its_number(
+    committed: Service, page_at: str, open_aurora: Shop, saleor: FakeSaleor
+) -> None:
+    ticket = open_aurora.store.tickets.get()
+    first = requests.get(page_at, params={"after": 0}, timeout=20).json()
+    assert "It came in two pieces." in first["html"]
+    nothing = requests.get(page_at, params={"after": first["seq"]}, timeout=20).json()
+    stands = {"state": "No. 1. The shop will answer you.", "live": False, "deed": "solve"}
+    assert nothing == {"seq": first["seq"], "html": ""} | stands
+    staff = open_aurora.staff_token("MANAGE_ORDERS")
+    ask(committed, staff, REPLY, id=global_id("Ticket", ticket.pk), text="<b>On its way</b>")
+    told = requests.get(page_at, params={"after": first["seq"]}, timeout=20)
+    assert told.headers["cache-control"] == "no-store"
+    assert told.json()["state"] == "No. 1. The shop has answered."
+    assert "&lt;b&gt;On its way" in told.json()["html"]
+    assert "It came in two pieces." not in told.json()["html"]
+    for after in ("x", "-1", "9" * 20, "\0"):
+        assert requests.get(page_at, params={"after": after}, timeout=20).status_code == 404
+    assert requests.get(f"{page_at[:-1]}?after=0", timeout=20).status_code == 404
+
+
+def test_its_order_is_shown_to_who_placed_it_and_to_nobody_else(
+    committed: Service, open_aurora: Shop, outbox: Path, settings: LazySettings
+) -> None:
+    add_configuration(open_aurora)
+    open_aurora.store.orders.update(created=timezone.now())
+    parcel = add_parcel(open_aurora)
+    parcel.tracking_number = "RR123456785TR"
+    parcel.save(update_fields=["tracking_number"])
+    named = {"number": "1", "email": "shopper@aurora.example"}
+    add_ticket(open_aurora, now=timezone.now())
+    add_ticket(open_aurora, "203.0.113.8", now=timezone.now(), email="friend@aurora.example", order=named)
+    mine, theirs = (
+        requests.get(link_in(mail, committed, settings), timeout=20).text
+        for mail in sorted(mails(outbox, "ticket_received"), key=lambda mail: mail["to"], reverse=True)
+    )
+    assert open_aurora.store.tickets.filter(order=None).count() == 0
+    assert "RR123456785TR" in mine
+    assert "/o/" in mine
+    assert "RR123456785TR" not in theirs
+    assert "/o/" not in theirs
+
+
+def test_what_staff_push_is_shown(page_at: str, open_aurora: Shop) -> None:
+    conversation = open_aurora.store.tickets.get().conversation
+    cards: list[dict[str, Any]] = [
+        {"kind": "product", "name": "Lamp <3", "variant_name": "", "image": "", "url": "https://shop.example/lamp"},
+        {"kind": "page", "url": "https://shop.example/help", "title": ""},
+        {"kind": "choices", "choices": ["Yes", "No"]},
+        {"kind": "cart", "act": "ADDED", "name": "Lamp", "quantity": 2},
+    ]
+    for card in cards:
+        conversations.say(
+            conversation=conversation, author=Author.STAFF, author_name="x", text="", card=card, now=timezone.now()
+        )
+    page = requests.get(page_at, timeout=20).text
+    for said in ("Lamp &lt;3", "Open the page", "<li>Yes</li>", "Put into your cart: Lamp × 2"):
+        assert said in page

@@ -1,18 +1,18 @@
 import { Button } from "@saleor/macaw-ui";
 import { EmptyPlace } from "../app/EmptyPlace";
 import { PageLink } from "../app/PageLink";
-import { useAppWords } from "../words/app/useAppWords";
-import type { Asked } from "./loadTickets";
+import { useDeskWords } from "../words/desk/useDeskWords";
+import { isAllUndone, isEverything, type Wanted } from "./wanted";
 
 interface NoTicketsProps {
-  readonly asked: Pick<Asked, "state" | "search">;
+  readonly wanted: Wanted;
   readonly onAll: () => void;
 }
 
-/** Nothing to do, nothing found and nothing ever are three different things. */
-export function NoTickets({ asked, onAll }: NoTicketsProps) {
-  const { inbox: words } = useAppWords();
-  if (asked.search === "" && asked.state === null) {
+/** Nothing to do, nothing put off, nothing found and nothing ever are four different things. */
+export function NoTickets({ wanted, onAll }: NoTicketsProps) {
+  const words = useDeskWords();
+  if (isEverything(wanted)) {
     return (
       <EmptyPlace what={words.emptyEver.what} why={words.emptyEver.why}>
         <PageLink to="/" className="link">
@@ -21,12 +21,16 @@ export function NoTickets({ asked, onAll }: NoTicketsProps) {
       </EmptyPlace>
     );
   }
-  const caughtUp = asked.search === "" && asked.state === "OPEN";
   return (
-    <EmptyPlace {...(caughtUp ? words.emptyOpen : words.emptyFound)}>
+    <EmptyPlace {...reason()}>
       <Button type="button" variant="secondary" size="small" onClick={onAll}>
         {words.emptyFound.next}
       </Button>
     </EmptyPlace>
   );
+
+  function reason(): { readonly what: string; readonly why: string } {
+    if (!isAllUndone(wanted)) return { what: words.emptyFound.what, why: words.emptyFound.why };
+    return wanted.shelf === "SNOOZED" ? words.emptySnoozed : words.emptyOpen;
+  }
 }

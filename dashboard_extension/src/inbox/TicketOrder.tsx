@@ -4,12 +4,12 @@ import type { TicketOrderFragment } from "../generated/TicketThread";
 import { CopyableText } from "../order/CopyableText";
 import { Pill } from "../order/Pill";
 import { useStaff } from "../staff/StaffContext";
-import { useAppWords } from "../words/app/useAppWords";
+import { useDeskWords } from "../words/desk/useDeskWords";
 import { fill } from "../words/language";
 import { useLanguage } from "../words/useLanguage";
 
 export function TicketOrder({ order }: { readonly order: TicketOrderFragment }) {
-  const { inbox: words } = useAppWords();
+  const words = useDeskWords();
   const language = useLanguage();
   const { words: common, count } = language;
   const { dashboard } = useStaff();

@@ -1,79 +1,29 @@
-import { lazy, Suspense } from "react";
-import type { ShipmentFragment } from "../generated/OrderCard";
+import { useState } from "react";
+import { later } from "../staff/later";
 import { useLanguage } from "../words/useLanguage";
-import type { Order } from "./orderView";
 
-// Asked for once the order is shown: it must not hold up the first look.
-const parts = () => import("./tickets");
-const OrderTickets = lazy(() =>
-  parts().then(
-    (part) => ({ default: part.OrderTickets }),
-    () => ({ default: NotLoaded }),
-  ),
-);
-const DeliveredPart = lazy(() =>
-  parts().then(
-    (part) => ({ default: part.Delivered }),
-    () => ({ default: () => null }),
-  ),
-);
+const promise = () => import("./promise");
+const tickets = () => import("./tickets");
 
-const promiseParts = () => import("./promise");
-const PromisePart = lazy(() =>
-  promiseParts().then(
-    (part) => ({ default: part.PromiseMade }),
-    () => ({ default: Nothing }),
-  ),
-);
-const ParcelPart = lazy(() =>
-  promiseParts().then(
-    (part) => ({ default: part.ParcelSteps }),
-    () => ({ default: Nothing }),
-  ),
-);
+export const PromiseMade = later(async () => (await promise()).PromiseMade, "bar triple");
+export const ParcelSteps = later(async () => (await promise()).ParcelSteps);
+export const Tickets = later(async () => (await tickets()).OrderTickets, "bar triple", NotLoaded);
+export const Delivered = later(async () => (await tickets()).Delivered);
+export const Acts = later(async () => (await import("./acts")).ActsOfOrder);
+const History = later(async () => (await import("./history")).History, "bar triple");
 
-export function PromiseMade({ promise }: { readonly promise: NonNullable<Order["promise"]> }) {
+/** What happened to the order; asked for when somebody wants to see it. */
+export function Timeline({ orderId }: { readonly orderId: string }) {
+  const { words } = useLanguage();
+  const [open, setOpen] = useState(false);
   return (
-    <Suspense fallback={<section className="bar triple" aria-hidden="true" />}>
-      <PromisePart promise={promise} />
-    </Suspense>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.timeline}</summary>
+      {open && <History orderId={orderId} />}
+    </details>
   );
 }
 
-export function ParcelSteps({ shipment }: { readonly shipment: ShipmentFragment }) {
-  return (
-    <Suspense fallback={<p className="bar" aria-hidden="true" />}>
-      <ParcelPart shipment={shipment} />
-    </Suspense>
-  );
-}
-
-export function Tickets({ orderId }: { readonly orderId: string }) {
-  return (
-    <Suspense fallback={<section className="bar triple" aria-hidden="true" />}>
-      <OrderTickets orderId={orderId} />
-    </Suspense>
-  );
-}
-
-interface DeliveredProps {
-  readonly shipment: ShipmentFragment;
-  readonly onDelivered: () => void;
-}
-
-export function Delivered(props: DeliveredProps) {
-  return (
-    <Suspense fallback={<p className="bar" aria-hidden="true" />}>
-      <DeliveredPart {...props} />
-    </Suspense>
-  );
-}
-
-/** The server was renewed between the card and this part of it, or the connection was lost. */
 function NotLoaded() {
   return <p className="quiet">{useLanguage().words.ticketsNotLoaded}</p>;
-}
-
-function Nothing() {
-  return <></>;
 }

@@ -1,5 +1,5 @@
 import { Freshness } from "./Freshness";
-import { PromiseMade, Tickets } from "./Later";
+import { Acts, PromiseMade, Tickets, Timeline } from "./Later";
 import { OrderFacts } from "./OrderFacts";
 import { OrderHead } from "./OrderHead";
 import { OrderLines } from "./OrderLines";
@@ -17,13 +17,15 @@ export function OrderCard({ view, orderId, onRefresh }: OrderCardProps) {
   return (
     <article className="card" aria-labelledby="order-number" aria-busy={view.asking}>
       <OrderHead order={order} />
+      <Tickets orderId={orderId} />
+      <Acts orderId={orderId} />
       <div className="columns">
         <OrderFacts order={order} />
         <OrderLines lines={order.lines} />
         {order.promise && <PromiseMade promise={order.promise} />}
         <Shipments shipments={order.fulfillments} onDelivered={onRefresh} />
-        <Tickets orderId={orderId} />
       </div>
+      <Timeline orderId={orderId} />
       <Freshness view={view} onRefresh={onRefresh} />
     </article>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type FormHTMLAttributes, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { faultText, type Sender } from "../staff/useSender";
 import { fill } from "../words/language";
 import { useTicketWords } from "../words/tickets/useTicketWords";
@@ -6,23 +6,35 @@ import { useLanguage } from "../words/useLanguage";
 import { draftOf, dropDraft, keepDraft } from "./drafts";
 import { isMac, isSendKey } from "./isSendKey";
 
-interface ReplyBoxProps {
+export interface ReplyBoxProps {
   /** What the text is about; a text that was begun comes back with it. */
   readonly about: string;
   readonly label: string;
+  /** How it reaches the shopper; by e-mail where nothing else is said. */
+  readonly told?: string;
   readonly sender: Sender<unknown>;
   /** Send it; true when it has been sent. */
   readonly onSend: (text: string, key: string) => Promise<boolean>;
   readonly children?: ReactNode;
+  readonly along?: Along;
+}
+
+/** What goes along with the text; `problem` says why it cannot yet. */
+interface Along {
+  readonly element: ReactNode;
+  readonly many: number;
+  readonly problem: string | null;
+  readonly handlers: FormHTMLAttributes<HTMLFormElement>;
 }
 
 /** A text to a shopper. It stays when it could not be sent, and when the reader looks elsewhere. */
-export function ReplyBox({ about, label, sender, onSend, children }: ReplyBoxProps) {
+export function ReplyBox({ about, label, told, sender, onSend, children, along }: ReplyBoxProps) {
   const words = useTicketWords();
   const { words: common } = useLanguage();
   const id = useId();
   const [draft, setDraft] = useState(() => draftOf(about));
   const [empty, setEmpty] = useState(false);
+  const [early, setEarly] = useState(false);
   const change = (text: string) => {
     const next = { ...draft, text };
     setDraft(next);
@@ -30,7 +42,9 @@ export function ReplyBox({ about, label, sender, onSend, children }: ReplyBoxPro
     setEmpty(false);
   };
   const send = async () => {
-    if (draft.text.trim() === "") return setEmpty(true);
+    if (draft.text.trim() === "" && !along?.many) return setEmpty(true);
+    setEarly(Boolean(along?.problem));
+    if (along?.problem) return;
     if (!(await onSend(draft.text.trim(), draft.key))) return;
     dropDraft(about);
     setDraft(draftOf(about));
@@ -40,11 +54,12 @@ export function ReplyBox({ about, label, sender, onSend, children }: ReplyBoxPro
     event.preventDefault();
     send();
   };
-  const fault = sender.faults.find(({ field }) => field === "text" || field === null || field === "id");
+  const fault = sender.faults.find(({ field }) => [null, "id", "photos", "text"].includes(field));
   const problem = problemOf();
   return (
     <form
       className="reply"
+      {...along?.handlers}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -62,8 +77,9 @@ export function ReplyBox({ about, label, sender, onSend, children }: ReplyBoxPro
         onChange={(event) => change(event.target.value)}
         onKeyDown={pressed}
       />
+      {along?.element}
       <p id={`${id}-help`} className={problem ? "fault" : "quiet"} role={problem ? "alert" : undefined}>
-        {problem ?? words.toldByMail}
+        {problem ?? told ?? words.toldByMail}
       </p>
       <p className="reply-deeds">
         <button type="submit" className="button primary" aria-disabled={sender.busy}>
@@ -75,7 +91,8 @@ export function ReplyBox({ about, label, sender, onSend, children }: ReplyBoxPro
   );
 
   function problemOf(): string | null {
-    if (empty) return words.faults.REQUIRED;
+    if (empty && !along?.many) return words.faults.REQUIRED;
+    if (early && along?.problem) return along.problem;
     if (fault) return faultText(words, fault);
     if (sender.failure)
       return fill("{why} {kept}", { why: common.failures[sender.failure.code].why, kept: words.keptDraft });

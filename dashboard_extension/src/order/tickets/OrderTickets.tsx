@@ -2,9 +2,11 @@ import { useState } from "react";
 import { OrderTickets as Document } from "../../generated/OrderTickets";
 import { useStaff } from "../../staff/StaffContext";
 import { loadOf, useLoaded } from "../../staff/useLoaded";
+import { POPUP } from "../../tickets/openTicket";
 import { fill } from "../../words/language";
 import { useTicketWords } from "../../words/tickets/useTicketWords";
 import { useLanguage } from "../../words/useLanguage";
+import { BuyerLine } from "./BuyerLine";
 import { NewTicket } from "./NewTicket";
 import { OrderTicket } from "./OrderTicket";
 
@@ -26,8 +28,11 @@ export function OrderTickets({ orderId }: { readonly orderId: string }) {
     setSaid(words);
     again();
   };
+  // Where Dashboard has no popups of ours, the form stands in the card itself.
+  const write = async () => setWriting(!(await dashboard.openPopup(POPUP, { view: "new", orderId })));
   return (
     <section className="tickets" aria-busy={loaded.kind === "loading" || loaded.asking}>
+      {order?.buyer && <BuyerLine buyer={order.buyer} />}
       <h2>
         {words.tickets} {tickets.length > 0 && <span className="quiet">{number(tickets.length)}</span>}
       </h2>
@@ -67,7 +72,7 @@ export function OrderTickets({ orderId }: { readonly orderId: string }) {
             }}
           />
         ) : (
-          <button type="button" className="button" onClick={() => setWriting(true)}>
+          <button type="button" className="button" onClick={write}>
             {words.newTicket}
           </button>
         ))}

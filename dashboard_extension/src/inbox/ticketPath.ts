@@ -1,0 +1,3 @@
+export function ticketPath(id: string): string {
+  return `/inbox/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,101 @@
+import type { Counted } from "../en";
+
+/** How we answer. */
+export const en = {
+  title: "Report",
+  intro: "How people who wrote to you were answered.",
+  span: "How far back",
+  spans: { "7": "7 days", "28": "28 days", "90": "90 days", dates: "Dates" },
+  from: "From",
+  to: "To, that day included",
+  datesWrong: "Choose two days, the first before the second and within a year.",
+  channel: "Channel",
+  everyChannel: "All channels",
+  tooFew: "Too few to judge",
+  ofMany: { one: "of {n}", other: "of {n}" } as Counted,
+  times: "{p90} for nine of ten",
+
+  figures: {
+    answered: "Answered",
+    opened: "Opened",
+    firstReply: "First answer, half within",
+    clocks: "In time",
+    resolution: "Done, half within",
+    reopened: "Opened again",
+  },
+  breached: { one: "{n} too late", other: "{n} too late" } as Counted,
+  ofAsked: { one: "{answered} of {n}", other: "{answered} of {n}" } as Counted,
+  timesNote: "Times count only the hours in which somebody is there. Shares stand here from 20 cases on.",
+
+  waitingHead: "Waiting for a first answer",
+  waiting: { one: "{n} conversation, whenever it began", other: "{n} conversations, whenever they began" } as Counted,
+  waitingNone: "Everybody has been answered.",
+  subject: "Subject",
+  since: "Since",
+
+  groupsHead: "Side by side",
+  by: "Side by side by",
+  bys: { CHANNEL: "Channel", REASON: "Reason", DEPARTMENT: "Department", MEDIUM: "How they wrote" },
+  none: "None",
+  heads: {
+    opened: "Opened",
+    answered: "Answered",
+    unanswered: "Unanswered",
+    oldest: "Oldest of them",
+    firstReply: "First answer",
+    clocks: "In time",
+    breached: "Too late",
+    resolution: "Done within",
+    reopened: "Opened again",
+  },
+
+  csatHead: "How content they were",
+  csat: {
+    asked: "Asked",
+    answered: "Answered",
+    content: "Content",
+    average: "Average, of 100",
+  },
+  csatNone: "Nobody was asked in these days. The settings say whether and when people are.",
+  scores: "Which scores they gave",
+  scoreOf: "{score} of {scale}",
+  score: "Score",
+  share: "Share",
+  many: "How many",
+  words: "What they wrote last",
+  ticket: "No. {number}",
+
+  chatsHead: "How long chats waited",
+  chatsDates: "Chats are counted for the last 7, 28 and 90 days.",
+  chatsNone: "Nobody came to chat in these days.",
+  articlesHead: "Help pages that helped",
+  articlesTimes: { one: "{n} shopper did not have to write", other: "{n} shoppers did not have to write" } as Counted,
+  shown: { pushed: "Shown by staff", opened: "Opened", bought: "Products bought within 7 days" },
+  waits: {
+    hour: "Hour",
+    arrivals: "Came",
+    left: "Left",
+    missed: "Missed",
+    wait: "Until somebody came",
+    firstReply: "Until the first answer",
+    resolution: "Until the end",
+  },
+  all: "All",
+  spread: "{p50} · {p90} · {longest}",
+  spreadNote: "Minutes and seconds: half of them, nine of ten, and the longest.",
+
+  empty: { what: "Nobody wrote in these days", why: "Figures stand here after the first conversations." },
+
+  filesHead: "For other programs",
+  filesWhy: "Everything as files: one row each for spreadsheets (CSV), one line each for programs (JSON).",
+  files: {
+    report: "This report (CSV)",
+    ticketsCsv: "Conversations (CSV)",
+    ticketsJson: "Conversations (JSON)",
+    customersCsv: "Customers (CSV)",
+    customersJson: "Customers (JSON)",
+  },
+  noCustomers: "Files of customers need the permission “Manage customers”.",
+};
+
+export type ReportWords = typeof en;
