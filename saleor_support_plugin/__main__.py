@@ -231,6 +231,34 @@ def export_consents(
         raise typer.Exit(2) from error
 
 
+mail = typer.Typer(help="Mails that come in.", no_args_is_help=True)
+cli.add_typer(mail, name="mail")
+
+
+@mail.callback()
+def about_mail() -> None:
+    """Mails that come in."""
+
+
+@mail.command("parse")
+def parse_mails(
+    files: Annotated[list[typer.FileBinaryRead], typer.Argument(help="Mails as they came; - is stdin.")],
+) -> None:
+    """Say what is understood of each mail, line by line, and what it leads to; needs neither a database nor settings.
+
+    With SECRET_KEY it also says whether a signed reply address is one of ours.
+    """
+    from .mailbox.told import told
+    from .printing import show
+
+    bad = 0
+    for file in files:
+        said = {"file": file.name} | told(file.read(), secret=os.environ.get("SECRET_KEY", ""))
+        bad += "error" in said
+        show(said, as_json=True)
+    raise typer.Exit(1 if bad else 0)
+
+
 parcels = typer.Typer(help="Where parcels are.", no_args_is_help=True)
 cli.add_typer(parcels, name="parcels")
 
@@ -253,18 +281,121 @@ def import_parcels(
     raise typer.Exit(1 if report.bad else 0)
 
 
+reviews = typer.Typer(help="What buyers said.", no_args_is_help=True)
+cli.add_typer(reviews, name="reviews")
+
+
+@reviews.command("import")
+def import_reviews(
+    file: Annotated[Path, typer.Argument(help="A CSV file: ours, or Judge.me's, Yotpo's or Shopify's.")],
+    store: OfStore,
+    language: Annotated[str, typer.Option(help="Of texts that do not tell, in two letters.")] = "en",
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Show at once what the file says was shown; else staff decide.")
+    ] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="Fetch the pictures that the file has addresses of.")
+    ] = False,
+    products: Annotated[
+        Path | None, typer.Option(help="A CSV file: what a product is called there, and its id, slug or SKU here.")
+    ] = None,
+    errors: Annotated[Path | None, typer.Option(help="A file for the bad rows, to be mended and imported.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come of it.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take over reviews from elsewhere, row by row; every bad row is named. Twice does no harm."""
+    _django()
+    from .api.review_files import FileWrong, StoreUnknown, take_over
+    from .printing import show
+
+    try:
+        report = take_over(
+            api_url=store,
+            path=file,
+            language=language,
+            publish=publish,
+            pictures=pictures,
+            products=products,
+            errors=errors,
+            dry_run=dry_run,
+        )
+    except (StoreUnknown, FileWrong, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    show(report.facts(), as_json=as_json)
+    raise typer.Exit(1 if report.bad else 0)
+
+
+@reviews.command("export")
+def export_reviews(
+    file: Annotated[Path, typer.Argument(help="The file to write.")], store: OfStore, as_json: AsJson = False
+) -> None:
+    """Write all reviews of a store into a CSV file that the import reads."""
+    _django()
+    from .api.review_files import StoreUnknown, export
+    from .printing import show
+
+    try:
+        show({"rows": export(api_url=store, path=file), "file": str(file)}, as_json=as_json)
+    except (StoreUnknown, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+
+
+@reviews.command("resync")
+def resync_reviews(store: OfStore, as_json: AsJson = False) -> None:
+    """Compare what Saleor says of every product's reviews with what is so, and write what differs."""
+    _django()
+    from .api.review_files import StoreUnknown, products_waiting, resync
+    from .printing import progress, show
+    from .saleor.errors import SaleorError
+
+    try:
+        found, count = products_waiting(api_url=store)
+        with progress("products", of=count, quiet=as_json) as told:
+            facts = resync(found, told)
+    except StoreUnknown as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    except SaleorError as error:
+        typer.echo(f"{error} What was written so far stays; the command goes on where it is run again.", err=True)
+        raise typer.Exit(1) from error
+    show(facts, as_json=as_json)
+    raise typer.Exit(1 if facts["refused"] else 0)
+
+
 @cli.command("rotate-token-keys")
 def rotate_token_keys(
     dry_run: Annotated[bool, typer.Option(help="Only say how many tokens there are.")] = False, as_json: AsJson = False
 ) -> None:
     """Encrypt every app token and credential anew with the first of TOKEN_KEYS; then the later keys may go."""
     _django()
+    from .mailbox.configuring import reseal as reseal_mailboxes
     from .mails.actions import reseal_credentials
     from .printing import show
     from .stores.actions import reseal_tokens
 
-    tokens, credentials = reseal_tokens(dry_run=dry_run), reseal_credentials(dry_run=dry_run)
+    tokens = reseal_tokens(dry_run=dry_run)
+    credentials = reseal_credentials(dry_run=dry_run) + reseal_mailboxes(dry_run=dry_run)
     show({"tokens": tokens, "credentials": credentials, "dry_run": dry_run}, as_json=as_json)
+
+
+@cli.command("identity-secret")
+def identity_secret(
+    api_url: Annotated[str, typer.Argument(help="The store's GraphQL address.")],
+    channel: Annotated[str, typer.Argument(help="The channel's slug.")],
+    as_json: AsJson = False,
+) -> None:
+    """Print what a channel's own server signs with when it says who chats; docs/chat-protocol.md says how."""
+    _django()
+    from .api.chat_session import identity_secret_of
+    from .printing import show
+
+    secret = identity_secret_of(api_url, channel)
+    if secret is None:
+        typer.echo("This store has not installed the app, or has no such channel.", err=True)
+        raise typer.Exit(1)
+    show({"secret": secret}, as_json=as_json)
 
 
 demo = typer.Typer(invoke_without_command=True)

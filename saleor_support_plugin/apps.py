@@ -9,4 +9,7 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  importing registers the checks
-        from .api import message_kinds  # noqa: F401  importing registers the kinds of message
+        from .api import (
+            message_kinds,  # noqa: F401  importing registers the kinds of message
+            who_is_there,  # noqa: F401  importing registers how that is known
+        )

@@ -1,8 +1,8 @@
 """Relay connections over rows: forward only, at most a hundred a page, as Saleor's own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import graphene
 from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
@@ -81,6 +81,17 @@ def held(row: Model, name: str) -> Any:
     prefetch_related_objects(page, name)
     _know_each_other([found for found in (getattr(one, name, None) for one in page) if found is not None])
     return getattr(row, name, None)
+
+
+def looked_up(row: Model, name: str, read: Callable[[Sequence[Any]], Mapping[Any, Any]]) -> Mapping[Any, Any]:
+    """Return what `read` finds for this one's whole page, asked once: for what no key of the database leads to."""
+    if name not in row.__dict__:
+        page: Sequence[Model] = row.__dict__.get("_page") or [row]
+        found = read(page)
+        _know_each_other([one for one in found.values() if isinstance(one, Model)])
+        for one in page:
+            one.__dict__[name] = found
+    return cast(Mapping[Any, Any], row.__dict__[name])
 
 
 def _end(row: Any, path: Sequence[str]) -> list[Any]:

@@ -1,11 +1,15 @@
-"""CSV files that merchants give: read row by row, each bad row named and alone."""
+"""CSV files that merchants give, read row by row, each bad row named and alone; and what is safe in those they get."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 # Excel writes a semicolon where the comma stands in numbers.
 DELIMITERS = (",", ";", "\t")
@@ -67,6 +71,46 @@ def _cells(names: list[str], delimiter: str, line: str) -> dict[str, str]:
     return dict(zip(names, cells, strict=False))
 
 
+@dataclass(frozen=True, slots=True)
+class WholeRow:
+    """A row as it stands, with the number of its first line; `problem` says why its cells cannot be read."""
+
+    line: int
+    cells: tuple[str, ...]
+    problem: str = ""
+
+
+def whole_rows(path: Path) -> Iterator[WholeRow]:
+    """Give the rows that are not empty, the one with the names of the columns first; a cell may hold several lines.
+
+    So a quotation mark that is never closed takes the rows behind it along, up to what one cell may hold: 131,072
+    letters. Raises FileWrong where the file cannot be read.
+    """
+    try:
+        # Not UTF-8: as in `rows`.
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+            head = file.readline()
+            file.seek(0)
+            reader = csv.reader(file, delimiter=max(DELIMITERS, key=head.count), strict=True)
+            yield from _whole(reader)
+    except OSError as error:
+        raise FileWrong(f"The file cannot be read: {error.strerror}.") from error
+
+
+def _whole(reader: Any) -> Iterator[WholeRow]:
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield WholeRow(line, (), str(error))
+        else:
+            if any(cell.strip() for cell in cells):
+                yield WholeRow(line, tuple(cells))
+
+
 def told_in(cells: Cells) -> dict[str, str]:
     """Return the cells that hold something. Raises RowWrong for what is no line of text."""
     told = {name: cell.strip() for name, cell in cells.items() if cell.strip()}
@@ -102,3 +146,49 @@ def moment(text: str, now: datetime) -> datetime:
     if at > now:
         raise RowWrong("TIME_AHEAD", "at", "Nobody can have said this yet.")
     return at
+
+
+# A spreadsheet runs what begins like this; a quotation mark before it is shown by none and makes it a text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def guarded(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+# What we give: records, as spreadsheets and as programs take them
+
+Record = Mapping[str, Any]
+
+
+def as_csv(columns: Sequence[str], records: Iterable[Record]) -> Iterator[str]:
+    """Give a file line by line; with its mark a spreadsheet knows that it is UTF-8, and it runs nothing in it."""
+    yield "\ufeff" + _line(columns)
+    for record in records:
+        yield _line([_cell(record[column]) for column in columns])
+
+
+def as_json_lines(records: Iterable[Record]) -> Iterator[bytes]:
+    """Give each record as one line of JSON."""
+    for record in records:
+        yield orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, list):
+        return ", ".join(_cell(one) for one in value)
+    if isinstance(value, Mapping):
+        return " ".join(_cell(one) for one in value.values())
+    return "" if value is None else str(value)
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow([guarded(cell) for cell in cells])
+    return out.getvalue()

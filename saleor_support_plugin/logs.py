@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import orjson
 
 # Links in mails open something by themselves, and Django names the path of whatever fails.
-SECRET_PATH = re.compile(r"(/[cru]/)[^/\s?\"']+")
+SECRET_PATH = re.compile(r"(/[abcopqruvw]/)[^/\s?\"']+")
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 store_id: ContextVar[int] = ContextVar("store_id", default=0)

@@ -1,10 +1,12 @@
 """What a command prints: a table for a person, one JSON object for a program."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 
@@ -21,6 +23,14 @@ def show(facts: Mapping[str, Any], *, as_json: bool) -> None:
     for name, rows in facts.items():
         if isinstance(rows, list) and rows:
             _show_rows(console, name, rows)
+
+
+@contextmanager
+def progress(what: str, *, of: int, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """Show a bar of so many on the standard error; what it gives is told how many more are done."""
+    with Progress(console=Console(stderr=True), disable=quiet) as bar:
+        task = bar.add_task(what, total=of)
+        yield lambda more: bar.advance(task, more)
 
 
 def _show_rows(console: Console, name: str, rows: list[Any]) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -16,9 +17,13 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from saleor_support_plugin.files import locations
+
 _problems: list[str] = []
 # Never shown, also not when they are wrong.
-_SECRETS = frozenset({"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "EMAIL_URL", "TOKEN_KEYS"})
+_SECRETS = frozenset(
+    {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "EMAIL_URL", "FILES_URL", "TOKEN_KEYS"}
+)
 
 
 def _read[T](name: str, default: str | None, parse: Callable[[str], T], allowed: str) -> T:
@@ -28,7 +33,7 @@ def _read[T](name: str, default: str | None, parse: Callable[[str], T], allowed:
         return parse("")
     try:
         return parse(text)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, ImportError):
         said = "not what it must be" if name in _SECRETS else repr(text)
         _problems.append(f"{name} is {said}: {allowed}")
         return parse(default or "")
@@ -109,6 +114,13 @@ def _email(text: str) -> dict[str, Any]:
     return {"way": "smtp", "host": parts.hostname, "port": port, "use_tls": use_tls, "use_ssl": secure} | login
 
 
+def _files(text: str) -> dict[str, Any]:
+    needed = locations.NEEDED.get(urlsplit(text).scheme)
+    if needed is not None:
+        import_module(needed)
+    return locations.location(text or Path("files").absolute().as_uri())
+
+
 def _mailbox(text: str) -> str:
     if text and not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+", text):
         raise ValueError(text)
@@ -160,7 +172,16 @@ EMAIL = _read(
 )
 OUTBOX_DIR = Path(_read("OUTBOX_DIR", "outbox", _text, "a folder"))
 EMAIL_FROM = _read("EMAIL_FROM", "", _mailbox, "an e-mail address") or f"no-reply@{urlsplit(PUBLIC_URL).hostname}"
+# Where pictures are kept that people send, and from which origin they are shown: docs/files.md.
+STORAGES = {"files": _read("FILES_URL", "", _files, locations.ALLOWED)}
+FILES_ORIGIN = _read("FILES_ORIGIN", "", _origin, _ORIGIN) or PUBLIC_URL
+FILE_MAX_BYTES = _read("FILE_MAX_BYTES", "12000000", _positive, "a number of bytes")
+FILE_MAX_PIXELS = _read("FILE_MAX_PIXELS", "40000000", _positive, "a number of pixels")
 MESSAGES_PER_MINUTE = _read("MESSAGES_PER_MINUTE", "600", _number, "messages of one store, 0 for no limit")
+CHAT_MESSAGES_PER_MINUTE = _read("CHAT_MESSAGES_PER_MINUTE", "30", _number, "messages of one session, 0 for no limit")
+CHAT_CONNECTIONS_PER_NETWORK = _read(
+    "CHAT_CONNECTIONS_PER_NETWORK", "100", _number, "connections of one network address, 0 for no limit"
+)
 MANIFEST_APP_ID = _read("MANIFEST_APP_ID", "saleor.support", _text, "the app's identifier in Saleor")
 APP_NAME = _read("APP_NAME", "Saleor Support", _text, "the app's name in Saleor")
 LOG_LEVEL = _read("LOG_LEVEL", "INFO", _level, "DEBUG, INFO, WARNING or ERROR")

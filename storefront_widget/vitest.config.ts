@@ -21,9 +21,12 @@ function withReact(version: string, workspace: string) {
 export default defineConfig({
   define: {
     CHUNKS: JSON.stringify({
-      "support-delivery": "static/storefront_widget/support-delivery-test.js",
-      "support-reviews": "static/r.js",
-      "support-chat": "static/c.js",
+      delivery: "support-delivery-test.js",
+      reviews: "r.js",
+      questions: "q.js",
+      contact: "w.js",
+      chat: "c.js",
+      signals: "s.js",
     }),
   },
   test: {

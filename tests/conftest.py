@@ -1,16 +1,23 @@
+import time
 from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings as properties
+from psycopg.errors import LockNotAvailable
 from pytest_django.plugin import DjangoDbBlocker
 
-from saleor_support_plugin.stores import callers
+from saleor_support_plugin.stores import callers, seen
 
 from .known_staff import saleor  # noqa: F401  a fixture
 from .service import Service
 from .shops import Shop, open_shop
+
+# How long an example takes is the machine's, and says nothing about the property.
+properties.register_profile("any machine", deadline=None)
+properties.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +44,7 @@ def borealis(db: None) -> Shop:
 def nobody_is_remembered() -> Iterator[None]:
     yield
     callers.forget_sessions()
+    seen.forget_noted()
 
 
 @pytest.fixture(scope="session")
@@ -63,10 +71,23 @@ def committed(service: Service, django_db_blocker: DjangoDbBlocker) -> Iterator[
         connection.close()
 
 
-def empty_tables() -> None:
-    tables = [model._meta.db_table for model in apps.get_app_config("support").get_models()]
-    with connection.cursor() as cursor:
-        cursor.execute("begin; " + "; ".join(f'delete from "{table}"' for table in tables) + "; commit")
+def empty_tables(seconds: float = 20) -> None:
+    """Delete every row, as soon as nobody writes: the service may still keep what a page told as it was closed.
+
+    Never waits for a lock while holding one, so it can neither be nor make the one that a deadlock ends.
+    """
+    tables = [f'"{model._meta.db_table}"' for model in apps.get_app_config("support").get_models()]
+    emptied = "; ".join(f"delete from {table}" for table in tables)
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(f"lock table {', '.join(tables)} in exclusive mode nowait; {emptied}")
+            return
+        except OperationalError as error:
+            if not isinstance(error.__cause__, LockNotAvailable) or time.monotonic() > until:
+                raise
+        time.sleep(0.02)
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ from typing import Any
 
 import uvicorn
 
+from saleor_support_plugin.chat import hot as chat
+from saleor_support_plugin.serving import SOCKETS
+
 
 class Service:
     """Answers on a free port of this machine between `start` and `stop`."""
@@ -16,13 +19,15 @@ class Service:
 
         self.application = Application()
         self._socket = socket.socket()
+        # Little is under way to a reader that does not read, so that it is noticed soon.
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65_536)
         self._socket.bind(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
             self.application,
             loop="uvloop",
             http="httptools",
-            ws="none",
+            **SOCKETS,
             log_config=None,
             access_log=False,
             proxy_headers=False,
@@ -46,6 +51,7 @@ class Service:
     def forget(self) -> None:
         """Forget what the process keeps: stores, as it would after half a minute, and delivery facts."""
         self.application.doors.stores.forget()
+        chat.forget()
         self.loop.call_soon_threadsafe(self.application.doors.memory.forget_all)
 
     def _run(self) -> None:

@@ -22,6 +22,8 @@ from saleor_support_plugin import urls
 from saleor_support_plugin.__main__ import cli
 from saleor_support_plugin.api import chores, graphql_view, manifest
 from saleor_support_plugin.api.saleor_events import SUBJECTS, TABLE
+from saleor_support_plugin.carts.condition_json import LEAVES
+from saleor_support_plugin.carts.plan_json import PLAN, STEP, VOUCHER
 from saleor_support_plugin.connections import MOST_A_PAGE
 from saleor_support_plugin.delivery.courses import Reason
 from saleor_support_plugin.delivery.merchant_fields import CHANNEL, STORE, WAREHOUSE
@@ -152,6 +154,11 @@ def test_everything_that_a_merchant_sets_about_delivery_is_in_the_docs() -> None
     assert set(WAREHOUSE) | set(STORE) | set(CHANNEL) <= described
 
 
+def test_everything_that_a_merchant_sets_about_carts_is_in_the_docs() -> None:
+    described = set(re.findall(r"`(\w+)`", section("docs/carts.md", "The plan")))
+    assert set(PLAN) | set(STEP) | set(VOUCHER) | {"ALL", "ANY", "NOT"} | set(LEAVES) <= described
+
+
 def test_every_code_of_a_promise_is_in_the_docs() -> None:
     steps, reasons = section("docs/delivery.md", "Steps"), section("docs/delivery.md", "Why there is no date")
     assert [row[0].strip("`") for row in rows(steps)[1:]] == list(StepCode)
@@ -219,7 +226,7 @@ def test_every_address_is_in_the_docs() -> None:
     patterns = [pattern for pattern in urls.urlpatterns if isinstance(pattern, URLPattern)]
     given = set[str]().union(*(addresses(str(pattern.pattern)) for pattern in patterns))
     described = set(named(section("docs/operations.md", "Addresses").partition("###")[0]))
-    assert described == given | {"/api/webhooks", "/s/…", "/static/…"}
+    assert described == given | {"/api/webhooks", "/f", "/f/…", "/s/…", "/static/…"}
 
 
 def test_the_example_for_dashboards_list_is_an_entry_of_this_app() -> None:
@@ -316,6 +323,7 @@ ABOUT_A_PERSON = re.compile(
     r"postal|token|tracking|user|voucher)(_|$)"
 )
 NOT_ABOUT_A_PERSON = {
+    "support_authoritylimit.per_customer",
     "support_channel.countries",
     "support_channel.default_country",
     "support_channel.name",
@@ -323,10 +331,12 @@ NOT_ABOUT_A_PERSON = {
     "support_circuit.name",
     "support_dayoff.country",
     "support_dayoff.name",
+    "support_macro.name",
     "support_namedconfiguration.name",
     "support_order.delivery_method_name",
     "support_orderline.product_name",
     "support_orderline.variant_name",
+    "support_routingrule.name",
     "support_shippingmethod.name",
     "support_shippingmethod.postal_codes",
     "support_shippingzone.countries",
@@ -339,6 +349,7 @@ NOT_ABOUT_A_PERSON = {
     "support_store.token",
     "support_variant.name",
     "support_variant.product_name",
+    "support_view.name",
     "support_warehouse.city",
     "support_warehouse.country",
     "support_warehouse.name",

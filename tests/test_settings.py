@@ -75,6 +75,7 @@ def test_whoever_sets_several_wrong_is_told_of_all_at_once(tmp_path: Path) -> No
         "EMAIL_URL": "mail.example.com",
         "EMAIL_FROM": "Aurora Lights",
         "PROXIES": "-1",
+        "FILES_URL": "s3:/photos",
     }
     done = doctor(RIGHT | wrong, tmp_path)
     assert done.returncode == 2
@@ -105,6 +106,11 @@ def test_whoever_sets_several_wrong_is_told_of_all_at_once(tmp_path: Path) -> No
         ("EMAIL_URL", "imap://mail.example.com", "smtp://user:password@host:587"),
         ("EMAIL_FROM", "help@shop.example, sales@shop.example", "an e-mail address"),
         ("PROXIES", "one", "how many proxies"),
+        ("FILES_URL", "/var/files", "file:///folder"),
+        ("FILES_URL", "azure://account:key@container", "with the extras s3, azure and google"),
+        ("FILES_ORIGIN", "files.example.com", "an origin such as https://"),
+        ("FILE_MAX_BYTES", "0", "a number of bytes"),
+        ("FILE_MAX_PIXELS", "40 MP", "a number of pixels"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(
@@ -130,6 +136,8 @@ def test_a_wrong_value_is_named_with_what_is_allowed(
         ("EMAIL_FROM", "", "no-reply@support.example.com"),
         ("EMAIL_FROM", "help@shop.example", "help@shop.example"),
         ("OUTBOX_DIR", "/var/mails", Path("/var/mails")),
+        ("FILES_ORIGIN", "", "https://support.example.com"),
+        ("FILES_ORIGIN", "https://files.example.com/", "https://files.example.com"),
         ("PROXIES", "", 1),
         ("PROXIES", "0", 0),
     ],
@@ -145,6 +153,15 @@ def test_without_keys_of_their_own_tokens_are_sealed_with_one_made_of_the_secret
     assert Fernet(key)
     assert read(monkeypatch, RIGHT)["TOKEN_KEYS"] == (key,)
     assert read(monkeypatch, RIGHT | {"SECRET_KEY": "another"})["TOKEN_KEYS"] != (key,)
+
+
+def test_files_lie_in_a_folder_beside_where_the_service_runs_or_where_it_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert read(monkeypatch, RIGHT)["STORAGES"]["files"]["OPTIONS"]["location"] == str(tmp_path / "files")
+    bucket = read(monkeypatch, RIGHT | {"FILES_URL": "s3://photos"})["STORAGES"]["files"]
+    assert bucket["OPTIONS"]["bucket_name"] == "photos"
 
 
 def test_keys_are_taken_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,12 +22,32 @@ from saleor_support_plugin.api import storefront as storefront_schema
 from saleor_support_plugin.conversations.models import ConversationMessage
 from saleor_support_plugin.delivery.models import DayOff, Warehouse
 from saleor_support_plugin.events.models import Event
+from saleor_support_plugin.files import permits
+from saleor_support_plugin.files import queries as files
 from saleor_support_plugin.shop.models import Fulfillment
 from saleor_support_plugin.stores import callers
 from saleor_support_plugin.stores.models import Store
 
-from .desks import ORIGIN, add_configuration, add_parcel, add_review, add_ticket, ask_as, filled_in
+from .carts.cases import a_case
+from .desks import (
+    ORIGIN,
+    add_act,
+    add_chat,
+    add_configuration,
+    add_macro,
+    add_parcel,
+    add_photo,
+    add_review,
+    add_routing_rule,
+    add_ticket,
+    add_view,
+    ask_as,
+    filled_in,
+)
+from .files.pictures import picture
 from .known_staff import FakeSaleor
+from .mailbox.post import hold_mail
+from .questions.asked import add_answer, add_question
 from .service import Service
 from .shops import NOON, Shop, add_order, global_id
 
@@ -63,15 +83,56 @@ class Probe:
 
 
 def ticket_id(shop: Shop) -> str:
-    return global_id("Ticket", shop.store.tickets.get().pk)
+    return global_id("Ticket", shop.store.tickets.get(kind="MESSAGE").pk)
+
+
+def view_id(shop: Shop) -> str:
+    return global_id("View", shop.store.ticket_views.get().pk)
+
+
+def rule_id(shop: Shop) -> str:
+    return global_id("RoutingRule", shop.store.routing_rules.get().pk)
+
+
+def ticket_act(act: str) -> "Probe":
+    query = f"mutation($id: ID!) {{ {act} {{ ticket {{ subject }} errors {{ field message code }} }} }}"
+    return Probe(query, ticket_id, global_id("Ticket", 10**9))
+
+
+def macro_id(shop: Shop) -> str:
+    return global_id("Macro", shop.store.macros.get().pk)
 
 
 def person_id(shop: Shop) -> str:
-    return global_id("Person", shop.store.people.get().pk)
+    return global_id("Person", shop.store.people.order_by("pk")[0].pk)
+
+
+def case_id(shop: Shop) -> str:
+    return global_id("CartCase", shop.store.cart_cases.get().pk)
+
+
+def cart_id(shop: Shop) -> str:
+    return global_id("Cart", shop.store.carts.get().pk)
 
 
 def review_id(shop: Shop) -> str:
     return global_id("Review", shop.store.reviews.get().pk)
+
+
+def photo_id(shop: Shop) -> str:
+    return global_id("ReviewPhoto", shop.store.review_photos.get().pk)
+
+
+def question_id(shop: Shop) -> str:
+    return global_id("Question", shop.store.product_questions.get().pk)
+
+
+def answer_id(shop: Shop) -> str:
+    return global_id("Answer", shop.store.product_answers.get().pk)
+
+
+def received_mail_id(shop: Shop) -> str:
+    return global_id("ReceivedMail", shop.store.received_mails.get().pk)
 
 
 def configuration_id(shop: Shop) -> str:
@@ -80,6 +141,22 @@ def configuration_id(shop: Shop) -> str:
 
 def endpoint_id(shop: Shop) -> str:
     return global_id("Endpoint", shop.store.endpoints.get().pk)
+
+
+def chat_id(shop: Shop) -> str:
+    return global_id("Conversation", shop.store.queue.get().conversation_id)
+
+
+def chats_ticket_id(shop: Shop) -> str:
+    return global_id("Ticket", shop.store.queue.get().conversation.ticket.pk)
+
+
+def seat_id(shop: Shop) -> str:
+    return global_id("Seat", shop.store.seats.get().pk)
+
+
+def chat_act(field: str) -> str:
+    return f"mutation($id: ID!) {{ {field} {{ chat {{ customerName }} errors {{ field message code }} }} }}"
 
 
 def add_endpoint(shop: Shop) -> None:
@@ -96,6 +173,20 @@ def own_warehouse_id(shop: Shop) -> str:
     return depot.saleor_id
 
 
+def beside(field: str) -> Probe:
+    query = f"mutation($id: ID!) {{ {field} {{ errors {{ field message code }} }} }}"
+    return Probe(query, chats_ticket_id, global_id("Ticket", 10**9))
+
+
+def act_id(shop: Shop) -> str:
+    return global_id("OrderAct", shop.store.order_acts.get().pk)
+
+
+def deciding(field: str) -> Probe:
+    query = f"mutation($id: ID!) {{ {field}(id: $id) {{ act {{ state }} errors {{ code field }} }} }}"
+    return Probe(query, act_id, global_id("OrderAct", 10**9))
+
+
 NAMED_NOTHING = Probe("", lambda _: "")
 STAFF_FIELDS = {
     "me": NAMED_NOTHING,
@@ -106,7 +197,169 @@ STAFF_FIELDS = {
     "channels": NAMED_NOTHING,
     "tickets": NAMED_NOTHING,
     "ticket": Probe("query($id: ID!) { ticket(id: $id) { subject } }", ticket_id, global_id("Ticket", 10**9)),
+    "orderActs": Probe(
+        "query($id: ID!) { orderActs(order: $id) { totalCount } }", lambda shop: shop.order_id, global_id("Order", "x")
+    ),
+    "orderAct": Probe("query($id: ID!) { orderAct(id: $id) { number } }", act_id, global_id("OrderAct", 10**9)),
+    "actsWaiting": NAMED_NOTHING,
+    "orderActPreview": Probe(
+        "query($id: ID!) { orderActPreview(input: {kind: CANCEL, order: $id}) { problems { code field } } }",
+        lambda shop: shop.order_id,
+        global_id("Order", "x"),
+    ),
+    "orderActCreate": Probe(
+        """mutation($id: ID!) { orderActCreate(input: {kind: CANCEL, order: $id, key: "0123456789abcdef"}) {
+            act { number } errors { code field } } }""",
+        lambda shop: shop.order_id,
+        global_id("Order", "x"),
+    ),
+    "orderActApprove": deciding("orderActApprove"),
+    "orderActReject": deciding("orderActReject"),
+    "orderActRetry": deciding("orderActRetry"),
+    "authority": NAMED_NOTHING,
+    "authorityUpdate": NAMED_NOTHING,
+    "compensationReport": NAMED_NOTHING,
+    "ticketCounts": NAMED_NOTHING,
+    "ticketReport": NAMED_NOTHING,
+    "ticketTags": NAMED_NOTHING,
+    "ticketReasons": NAMED_NOTHING,
+    "ticketDepartments": NAMED_NOTHING,
+    "ticketColleagues": NAMED_NOTHING,
+    "views": NAMED_NOTHING,
+    "routingRules": NAMED_NOTHING,
+    "routingRuleTry": Probe(
+        """query($id: ID!) { routingRuleTry(conditions: "{}", ticket: $id) {
+            matched trials { matches } errors { field message code } } }""",
+        ticket_id,
+        global_id("Ticket", 10**9),
+    ),
+    "ticketsUpdate": Probe(
+        """mutation($id: ID!) { ticketsUpdate(ids: [$id], input: {addTags: ["x"]}) {
+            count errors { field message code } } }""",
+        ticket_id,
+        global_id("Ticket", 10**9),
+    ),
+    "ticketCopiesSet": ticket_act('ticketCopiesSet(id: $id, emails: ["x@y.example"])'),
+    "ticketUpdate": ticket_act("ticketUpdate(id: $id, input: {priority: LOW})"),
+    "ticketMerge": ticket_act('ticketMerge(into: $id, ids: ["x"], key: "k")'),
+    "ticketMergeUndo": ticket_act("ticketMergeUndo(id: $id)"),
+    "ticketSplit": ticket_act('ticketSplit(id: $id, messages: [1], subject: "x", key: "k")'),
+    "ticketSplitUndo": ticket_act("ticketSplitUndo(id: $id)"),
+    "ticketLink": ticket_act("ticketLink(id: $id, to: $id)"),
+    "ticketUnlink": ticket_act("ticketUnlink(id: $id, to: $id)"),
+    "viewUpdate": Probe(
+        """mutation($id: ID!) { viewUpdate(input: {id: $id, name: "x", filter: "{}"}) {
+            view { name } errors { field message code } } }""",
+        view_id,
+        global_id("View", 10**9),
+    ),
+    "viewDelete": Probe(
+        "mutation($id: ID!) { viewDelete(id: $id) { errors { field message code } } }",
+        view_id,
+        global_id("View", 10**9),
+    ),
+    "routingRuleUpdate": Probe(
+        """mutation($id: ID!) { routingRuleUpdate(input: {id: $id, name: "x", conditions: "{}",
+            effects: "{\\"fair\\": true}"}) { rule { name } errors { field message code } } }""",
+        rule_id,
+        global_id("RoutingRule", 10**9),
+    ),
+    "routingRuleDelete": Probe(
+        "mutation($id: ID!) { routingRuleDelete(id: $id) { errors { field message code } } }",
+        rule_id,
+        global_id("RoutingRule", 10**9),
+    ),
+    "ticketNote": Probe(
+        """mutation($id: ID!) { ticketNote(id: $id, text: "x") {
+            ticket { subject } errors { field message code } } }""",
+        ticket_id,
+        global_id("Ticket", 10**9),
+    ),
+    "macros": NAMED_NOTHING,
+    "macroUpdate": Probe(
+        """mutation($id: ID!) { macroUpdate(input: {id: $id, name: "x", text: {en: "x"}}) {
+            macro { name } errors { field message code } } }""",
+        macro_id,
+        global_id("Macro", 10**9),
+    ),
+    "macroDelete": Probe(
+        "mutation($id: ID!) { macroDelete(id: $id) { errors { field message code } } }",
+        macro_id,
+        global_id("Macro", 10**9),
+    ),
+    # Of a macro and a ticket: tests/tickets/test_macros.py.
+    "macroFill": NAMED_NOTHING,
+    "macrosBegin": NAMED_NOTHING,
+    "chats": NAMED_NOTHING,
+    "chat": Probe("query($id: ID!) { chat(id: $id) { customerName } }", chat_id, global_id("Conversation", 10**9)),
+    "chatSeat": NAMED_NOTHING,
+    "chatWall": NAMED_NOTHING,
+    "chatBlocks": NAMED_NOTHING,
+    "chatWaits": NAMED_NOTHING,
+    "chatPresence": NAMED_NOTHING,
+    "chatSeatUpdate": Probe(
+        """mutation($id: ID!) { chatSeatUpdate(input: {id: $id, name: "x"}) {
+            seat { name } errors { field message code } } }""",
+        seat_id,
+        global_id("Seat", 10**9),
+    ),
+    "chatAccept": Probe(chat_act("chatAccept(id: $id)"), chat_id, global_id("Conversation", 10**9)),
+    "chatTransfer": Probe(chat_act('chatTransfer(id: $id, seat: "x")'), chat_id, global_id("Conversation", 10**9)),
+    "chatLeave": Probe(chat_act("chatLeave(id: $id)"), chat_id, global_id("Conversation", 10**9)),
+    "chatEnd": Probe(chat_act("chatEnd(id: $id)"), chat_id, global_id("Conversation", 10**9)),
+    "chatBlock": Probe(
+        "mutation($id: ID!) { chatBlock(id: $id) { block { reason } errors { field message code } } }",
+        chat_id,
+        global_id("Conversation", 10**9),
+    ),
+    # The caller's own page: tests/api/test_alerts.py.
+    "chatAlertsLink": NAMED_NOTHING,
+    "chatUnblock": Probe(
+        "mutation($id: ID!) { chatUnblock(id: $id) { errors { field message code } } }",
+        lambda shop: global_id("ChatBlock", shop.store.blocks.get().pk),
+        global_id("ChatBlock", 10**9),
+    ),
+    # The caller's own Saleor is asked: tests/beside/test_facts.py.
+    "catalogue": NAMED_NOTHING,
+    "cartLineAdd": beside('cartLineAdd(ticket: $id, variant: "x", key: "0123456789abcdef")'),
+    "cartLineUpdate": beside('cartLineUpdate(ticket: $id, line: "x", quantity: 1, key: "0123456789abcdef")'),
+    "cartLineRemove": beside('cartLineRemove(ticket: $id, line: "x", key: "0123456789abcdef")'),
+    "cartCodeAdd": beside('cartCodeAdd(ticket: $id, code: "x", key: "0123456789abcdef")'),
+    "cartCodeRemove": beside('cartCodeRemove(ticket: $id, code: "x", key: "0123456789abcdef")'),
+    "chatShown": NAMED_NOTHING,
+    "articlesHelped": NAMED_NOTHING,
+    "cardPush": beside('cardPush(ticket: $id, input: {choices: ["x"]}, key: "0123456789abcdef")'),
     "reviews": NAMED_NOTHING,
+    "productQuestions": NAMED_NOTHING,
+    "questionAnswer": Probe(
+        """mutation($id: ID!) { questionAnswer(id: $id, text: "x") {
+            question { text } errors { field message code } } }""",
+        question_id,
+        global_id("Question", 10**9),
+    ),
+    "questionDecide": Probe(
+        """mutation($id: ID!) { questionDecide(id: $id, state: PUBLISHED) {
+            question { text } errors { field message code } } }""",
+        question_id,
+        global_id("Question", 10**9),
+    ),
+    "answerDecide": Probe(
+        """mutation($id: ID!) { answerDecide(id: $id, state: PUBLISHED) {
+            question { text } errors { field message code } } }""",
+        answer_id,
+        global_id("Answer", 10**9),
+    ),
+    "answerEdit": Probe(
+        """mutation($id: ID!) { answerEdit(id: $id, text: "x") {
+            question { text } errors { field message code } } }""",
+        answer_id,
+        global_id("Answer", 10**9),
+    ),
+    "answerRemove": Probe(
+        "mutation($id: ID!) { answerRemove(id: $id) { question { text } errors { field message code } } }",
+        answer_id,
+        global_id("Answer", 10**9),
+    ),
     "configurations": NAMED_NOTHING,
     "configurationDefaults": NAMED_NOTHING,
     "setup": NAMED_NOTHING,
@@ -132,21 +385,61 @@ STAFF_FIELDS = {
         ticket_id,
         global_id("Ticket", 10**9),
     ),
-    "reviewPublish": Probe(
-        "mutation($id: ID!) { reviewPublish(id: $id) { review { title } errors { field message code } } }",
+    "alertAccount": NAMED_NOTHING,
+    "alertAccountUpdate": NAMED_NOTHING,
+    "alertAccountTry": NAMED_NOTHING,
+    "csat": NAMED_NOTHING,
+    "customer": Probe(
+        "query($id: String!) { customer(email: $id) { ordersCount timeline { totalCount } } }",
+        lambda shop: f"shopper@{shop.name}.example",
+        "nobody@nowhere.example",
+    ),
+    # They are the caller's own and name nothing.
+    "staffSessionCreate": NAMED_NOTHING,
+    "staffSessionsEnd": NAMED_NOTHING,
+    "reviewLanguages": NAMED_NOTHING,
+    "reviewCrises": NAMED_NOTHING,
+    "reviewAttributes": NAMED_NOTHING,
+    "reviewAttributesCreate": NAMED_NOTHING,
+    "reviewsPublish": Probe(
+        "mutation($id: ID!) { reviewsPublish(ids: [$id]) { reviews { title } errors { field message code } } }",
         review_id,
         global_id("Review", 10**9),
     ),
-    "reviewReject": Probe(
-        """mutation($id: ID!) { reviewReject(id: $id, reason: SPAM) {
+    "reviewsReject": Probe(
+        """mutation($id: ID!) { reviewsReject(ids: [$id], reason: SPAM) {
+            reviews { title } errors { field message code } } }""",
+        review_id,
+        global_id("Review", 10**9),
+    ),
+    "reviewsReopen": Probe(
+        "mutation($id: ID!) { reviewsReopen(ids: [$id]) { reviews { title } errors { field message code } } }",
+        review_id,
+        global_id("Review", 10**9),
+    ),
+    "reviewReply": Probe(
+        """mutation($id: ID!) { reviewReply(id: $id, text: "Thank you!") {
+            review { reply } errors { field message code } } }""",
+        review_id,
+        global_id("Review", 10**9),
+    ),
+    "reviewAskAuthor": Probe(
+        """mutation($id: ID!) { reviewAskAuthor(id: $id, text: "Which one?") {
             review { title } errors { field message code } } }""",
         review_id,
         global_id("Review", 10**9),
     ),
-    "reviewReopen": Probe(
-        "mutation($id: ID!) { reviewReopen(id: $id) { review { title } errors { field message code } } }",
+    "reviewFeature": Probe(
+        """mutation($id: ID!) { reviewFeature(id: $id, quote: "It shines.") {
+            review { quote } errors { field message code } } }""",
         review_id,
         global_id("Review", 10**9),
+    ),
+    "reviewPhotoHide": Probe(
+        """mutation($id: ID!) { reviewPhotoHide(id: $id, isHidden: true) {
+            review { title } errors { field message code } } }""",
+        photo_id,
+        global_id("ReviewPhoto", 10**9),
     ),
     "fulfillmentMarkDelivered": Probe(
         """mutation($id: ID!) { fulfillmentMarkDelivered(id: $id) {
@@ -173,6 +466,24 @@ STAFF_FIELDS = {
             sender { provider } errors { field message code } } }""",
         configuration_id,
         global_id("NamedConfiguration", 10**9),
+    ),
+    "mailboxes": NAMED_NOTHING,
+    "mailboxUpdate": Probe(
+        """mutation($id: ID!) { mailboxUpdate(input: {configuration: $id, way: "postmark"}) {
+            mailbox { way } errors { field message code } } }""",
+        configuration_id,
+        global_id("NamedConfiguration", 10**9),
+    ),
+    "mailboxTry": Probe(
+        """mutation($id: ID!) { mailboxTry(configuration: $id) { works errors { field message code } } }""",
+        configuration_id,
+        global_id("NamedConfiguration", 10**9),
+    ),
+    "receivedMails": NAMED_NOTHING,
+    "receivedMailLetIn": Probe(
+        """mutation($id: ID!) { receivedMailLetIn(id: $id) { mail { state } errors { field message code } } }""",
+        received_mail_id,
+        global_id("ReceivedMail", 10**9),
     ),
     "mailTexts": NAMED_NOTHING,
     "mailTextVersions": NAMED_NOTHING,
@@ -219,7 +530,7 @@ STAFF_FIELDS = {
     "announcementReplay": Probe(
         """mutation($id: ID!) { announcementReplay(id: $id) {
             announcement { kind } errors { field message code } } }""",
-        lambda shop: global_id("Announcement", shop.store.announcements.get().pk),
+        lambda shop: global_id("Announcement", shop.store.announcements.get(kind="parcel.delivered").pk),
         global_id("Announcement", 10**9),
     ),
     "deliveryRules": NAMED_NOTHING,
@@ -229,6 +540,38 @@ STAFF_FIELDS = {
             deliveryRules { store } errors { field message code } } }""",
         own_warehouse_id,
         global_id("Warehouse", "missing"),
+    ),
+    # Named by channel, which every store has its own of: tests/carts/test_planning.py.
+    "cartPlans": NAMED_NOTHING,
+    "cartPlanVersions": NAMED_NOTHING,
+    "cartPlanChoices": NAMED_NOTHING,
+    "cartPlanUpdate": NAMED_NOTHING,
+    "cartPlanTry": NAMED_NOTHING,
+    "cartCases": NAMED_NOTHING,
+    "cartStates": NAMED_NOTHING,
+    "cartReport": NAMED_NOTHING,
+    "stuckCheckouts": NAMED_NOTHING,
+    "needingHelp": NAMED_NOTHING,
+    "cartCase": Probe("query($id: ID!) { cartCase(id: $id) { state } }", case_id, global_id("CartCase", 10**9)),
+    "cartCaseStop": Probe(
+        "mutation($id: ID!) { cartCaseStop(id: $id) { cartCase { state } errors { field message code } } }",
+        case_id,
+        global_id("CartCase", 10**9),
+    ),
+    "cartCaseGoOn": Probe(
+        "mutation($id: ID!) { cartCaseGoOn(id: $id) { cartCase { state } errors { field message code } } }",
+        case_id,
+        global_id("CartCase", 10**9),
+    ),
+    "cartCaseSendNow": Probe(
+        "mutation($id: ID!) { cartCaseSendNow(id: $id) { cartCase { state } errors { field message code } } }",
+        case_id,
+        global_id("CartCase", 10**9),
+    ),
+    "cartSignalSeen": Probe(
+        "mutation($id: ID!) { cartSignalSeen(id: $id) { errors { field message code } } }",
+        cart_id,
+        global_id("Cart", 10**9),
     ),
     # The caller's own Saleor is asked: tests/api/test_product_card.py.
     "productCard": NAMED_NOTHING,
@@ -265,11 +608,19 @@ def test_staff_cannot_tell_another_stores_rows_from_none(
     for shop in (aurora, borealis):
         add_configuration(shop)
         add_ticket(shop)
+        add_macro(shop)
+        add_view(shop)
+        add_routing_rule(shop)
+        add_act(shop)
         add_parcel(shop)
-        add_review(shop, state="PUBLISHED")
+        add_photo(add_review(shop, state="PUBLISHED"))
         add_endpoint(shop)
+        add_chat(shop)
+        hold_mail(shop)
+        a_case(shop)
+        add_answer(add_question(shop))
     probe = STAFF_FIELDS[name]
-    permissions = ("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS", "MANAGE_SETTINGS")
+    permissions = ("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS", "MANAGE_SETTINGS", "MANAGE_CHECKOUTS")
     context = staff_schema.context_of(aurora.staff_token(*permissions))
     before = rows_of(borealis)
 
@@ -287,7 +638,10 @@ def rows_of(shop: Shop) -> list[Any]:
     parcels = Fulfillment.across_stores.filter(order__store=store)
     messages = ConversationMessage.across_stores.filter(conversation__store=store)
     found: list[Any] = [store.tickets, store.configurations, store.messages, store.reviews, store.endpoints]
-    found += [store.announcements, parcels, messages]
+    found += [store.cart_cases, store.carts, store.cart_acts, store.review_photos, store.review_changes]
+    found += [store.product_questions, store.product_answers, store.seats, store.queue, store.blocks]
+    found += [store.received_mails, store.mailboxes]
+    found += [store.macros, store.announcements, store.order_acts, parcels, messages]
     return [list(rows.order_by("pk").values()) for rows in found]
 
 
@@ -342,39 +696,86 @@ PUBLIC = "says the same to everybody, names no row"
 BY_TOKEN = "the store comes from a token that it signed"
 BY_CHECK = "the store is asked itself, with the token that is registered"
 BY_ORIGIN = "the store is named by its public key, and only pages that it named may write"
+BY_KEY = "the store is named by its public key, and nothing is told that not everybody may read"
 BY_SIGNATURE = "a signed link from a mail names one mailbox"
 BY_SIGNATURE_OF_ORDER = "a signed link from a mail names one order"
+BY_SIGNATURE_OF_CART = "a signed link from a mail names one cart and the person whose it is"
+BY_ORIGIN_AND_SIGNATURE = "a signed link names one cart of the store in the address, on pages that it named"
 BY_SECRET = "256 random bits in the address, which only the store's own provider has"
 BY_LINK = "128 random bits open one conversation"
+BY_CODE = "the store is named by its public key, and its order by number, e-mail and a code mailed there"
+BY_SIGNATURE_OF_SURVEY = "a signed link from a mail names one survey"
 BY_ORIGIN_AND_LINK = "128 random bits open one conversation of the store in the address, on pages that it named"
+BY_PAGE = "128 random bits, given to a member of staff whom Saleor vouches for, open their own page"
 DEMO = "names the demo store where one runs beside us, and no other"
 ADDRESSES = {
     "^api/manifest/?$": PUBLIC,
     "^api/register/?$": BY_CHECK,
     "^graphql/staff/?$": BY_TOKEN,
     "^graphql/storefront/?$": BY_TOKEN,
+    "staff/tickets.csv": BY_TOKEN,
+    "staff/tickets.json": BY_TOKEN,
+    "staff/customers.csv": BY_TOKEN,
+    "staff/customers.json": BY_TOKEN,
+    "staff/report.csv": BY_TOKEN,
+    "staff/mail-files/<str:mail>/<int:at>": BY_TOKEN,
     "s/<str:store_key>/<str:channel>/tickets": BY_ORIGIN,
     "s/<str:store_key>/<str:channel>/conversation": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/conversation/rating": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/conversation/transcript": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/conversation/email": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/conversation/phone": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/conversation/opened": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/conversation/leave": BY_ORIGIN_AND_LINK,
+    "s/<str:store_key>/<str:channel>/chat/session": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/callbacks": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/contact": PUBLIC,
+    "s/<str:store_key>/<str:channel>/articles": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/articles/helped": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/products": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/signals": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/questions": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/answers": BY_TOKEN,
+    "s/<str:store_key>/<str:channel>/resume": BY_ORIGIN_AND_SIGNATURE,
+    "s/<str:store_key>/<str:channel>/review-prompt": BY_TOKEN,
+    "s/<str:store_key>/<str:channel>/review-votes": BY_ORIGIN,
+    "s/<str:store_key>/<str:channel>/reviews.xml": BY_KEY,
+    "s/<str:store_key>/<str:channel>/orders": BY_CODE,
+    "s/<str:store_key>/<str:channel>/orders/code": BY_CODE,
+    "s/<str:store_key>/<str:channel>/orders/enter": BY_CODE,
     "c/<str:token>": BY_LINK,
     "dashboard/order": PUBLIC,
     "dashboard/home": PUBLIC,
     "dashboard/product": PUBLIC,
+    "dashboard/customer": PUBLIC,
+    "dashboard/popup": PUBLIC,
     "dashboard/mail": PUBLIC,
-    r"^(?:inbox|promises|reviews|contacts|mails|settings|permissions)(?:/[\w=%-]+)?/?$": PUBLIC,
+    r"^(?:inbox|report|approvals|carts|promises|reviews|questions|contacts|mails|settings|permissions)"
+    r"(?:/[\w=%-]+)?/?$": PUBLIC,
     "widget.js": PUBLIC,
     "playground": DEMO,
     "": PUBLIC,
     "about": PUBLIC,
     "privacy": PUBLIC,
     "a/<str:token>": BY_SIGNATURE_OF_ORDER,
+    "b/<str:token>": BY_SIGNATURE_OF_CART,
+    "w/<str:token>": BY_SIGNATURE_OF_CART,
     "r/<str:token>": BY_LINK,
+    "q/<str:token>": BY_SIGNATURE_OF_ORDER,
+    "o/<str:token>": BY_SIGNATURE_OF_ORDER,
+    "v/<str:token>": BY_SIGNATURE_OF_SURVEY,
     "p/<str:token>": BY_SIGNATURE,
     "u/<str:token>": BY_LINK,
     "push/<str:store_key>/worker.js": PUBLIC,
     "push/<str:store_key>/<str:token>": BY_SIGNATURE,
     "api/mail-events/<str:store_key>/<str:secret>": BY_SECRET,
+    "api/mail-in/<str:store_key>/<str:secret>": BY_SECRET,
     "api/whatsapp-events/<str:store_key>/<str:secret>": BY_SECRET,
     "api/tracking-events/<str:store_key>/<str:secret>": BY_SECRET,
+    "staff/alerts": PUBLIC,
+    "staff/alerts/session": BY_PAGE,
+    "staff/alerts/push": BY_PAGE,
+    "staff/alerts/<str:store_key>/worker.js": PUBLIC,
     "healthz": PUBLIC,
     "readyz": PUBLIC,
 }
@@ -426,7 +827,9 @@ def test_facts_of_one_store_are_not_under_anothers_key(
     assert (elsewhere.status_code, elsewhere.content) == (nowhere.status_code, nowhere.content)
 
 
-@pytest.mark.parametrize("fact", ["widget.json", f"reviews/{quote(global_id('Product', 1))}"])
+@pytest.mark.parametrize(
+    "fact", ["widget.json", f"reviews/{quote(global_id('Product', 1))}", f"questions/{quote(global_id('Product', 1))}"]
+)
 def test_facts_of_a_channel_are_under_its_own_stores_key_only(
     committed: Service, open_aurora: Shop, open_borealis: Shop, fact: str
 ) -> None:
@@ -457,3 +860,20 @@ def test_a_widgets_token_opens_nothing_under_another_stores_key(
             )
     assert open_borealis.store.tickets.get().conversation.messages.count() == 1
     assert not open_aurora.store.tickets.exists()
+
+
+def test_a_permit_for_files_of_one_store_brings_nothing_into_another(
+    committed: Service, open_aurora: Shop, open_borealis: Shop
+) -> None:
+    owner = "review_request:1"
+    held = permits.permit(store=open_borealis.store, owner=owner, most=5)
+    sent = requests.post(
+        f"{committed.url}/f?store={open_aurora.store.pk}",
+        data=picture(),
+        headers={"authorization": f"Bearer {held}", "saleor-api-url": open_aurora.store.api_url},
+        timeout=20,
+    )
+    tokens = [sent.json()["file"]]
+    assert files.uploaded(store=open_borealis.store, owner=owner, tokens=tokens)
+    assert not files.uploaded(store=open_aurora.store, owner=owner, tokens=tokens)
+    assert not open_aurora.store.files.exists()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import documents
 from ariadne_codegen.main import client
-from graphql import EnumTypeDefinitionNode, NamedTypeNode, Visitor, parse, print_ast, visit
+from graphql import SKIP, EnumTypeDefinitionNode, NamedTypeNode, Visitor, VisitorAction, parse, print_ast, visit
 from graphql.language import NameNode, ScalarTypeDefinitionNode
 
 _TRANSPORT = Path("saleor_support_plugin/saleor/transport.py")
@@ -46,14 +46,18 @@ def _operations(root: Path) -> str:
 
 
 class _Plain(Visitor):
-    """Make Float a Decimal, since money is all that is fractional here, and an enum a plain word.
+    """Make Float a Decimal where Saleor says one, since most of it is money, and an enum a plain word.
 
-    A newer Saleor may say a word that this schema lacks; an order is not lost for that.
+    What we send stays a Float: a Decimal would leave as a text. A newer Saleor may say a word that this schema lacks;
+    an order is not lost for that.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+
+    def enter_input_value_definition(self, *_: object) -> VisitorAction:
+        return SKIP
 
     def enter_named_type(self, node: NamedTypeNode, *_: object) -> NamedTypeNode:
         return NamedTypeNode(name=NameNode(value="Decimal")) if node.name.value == "Float" else node

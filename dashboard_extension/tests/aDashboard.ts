@@ -13,7 +13,7 @@ export interface PlayedDashboard extends Dashboard {
 }
 
 /** A Dashboard played by the test. */
-export function aDashboard(start: Partial<DashboardState> = {}): PlayedDashboard {
+export function aDashboard(start: Partial<DashboardState> = {}, canOpenPopups = true): PlayedDashboard {
   const store = createStore<DashboardState>({ session: { kind: "waiting" }, theme: null, locale: "en", ...start });
   const says = (part: Partial<DashboardState>) => store.set({ ...store.getState(), ...part });
   const heights: number[] = [];
@@ -33,6 +33,12 @@ export function aDashboard(start: Partial<DashboardState> = {}): PlayedDashboard
     open: note("open"),
     openOurs: note("openOurs"),
     requestPermissions: note("requestPermissions"),
+    refreshEntity: note("refreshEntity"),
+    openPopup: async (identifier, params) => {
+      note("openPopup")(identifier, params);
+      return canOpenPopups;
+    },
+    closePopup: note("closePopup"),
     showPath: async (path) => note("showPath")(path),
     reportHeight: (pixels) => heights.push(pixels),
     nextToken: (old, waitMs) =>
@@ -52,7 +58,8 @@ export type OrderAnswer = Answer<OrderCardQuery>;
 export function anApi(dashboard: Dashboard, ...answers: OrderAnswer[]): { ask: AskStaff; tokens: string[] } {
   const tokens: string[] = [];
   const answer = async (document: StaffDocument<unknown, unknown>, _variables: unknown, token: string) => {
-    if (document.operationName === "OrderTickets") return { data: { order: { tickets: [] } } };
+    if (document.operationName === "OrderTickets") return { data: { order: { buyer: null, tickets: [] } } };
+    if (document.operationName !== "OrderCard") return { data: { order: null } };
     tokens.push(token);
     return answers[Math.min(tokens.length, answers.length) - 1];
   };

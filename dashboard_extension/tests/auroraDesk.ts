@@ -1,87 +1,20 @@
 import type { ConfigurationFragment } from "../src/generated/Configurations";
+import type { MailboxesQuery } from "../src/generated/Mailboxes";
 import type { MailSendersQuery } from "../src/generated/MailSenders";
 import type { MediumSendersQuery } from "../src/generated/MediumSenders";
 import type { OtherSendersQuery } from "../src/generated/OtherSenders";
+import type { ReviewAttributesQuery } from "../src/generated/ReviewAttributes";
+import type { ReviewChoicesQuery } from "../src/generated/ReviewChoices";
 import type { ReviewRejectReason, ReviewRowFragment, ReviewState } from "../src/generated/Reviews";
-import type { TicketState } from "../src/generated/Tickets";
-import type { SaidFragment, TicketThreadQuery } from "../src/generated/TicketThread";
 import type { Setup } from "../src/setup/steps";
-
-type Ticket = NonNullable<TicketThreadQuery["ticket"]>;
-
-export function aMessage(changes: Partial<SaidFragment> = {}): SaidFragment {
-  return {
-    id: "m1",
-    author: "SHOPPER",
-    authorName: "Aurora Customer",
-    event: null,
-    text: "Where is my lamp?",
-    at: "2026-03-04T12:00:00+00:00",
-    ...changes,
-  };
-}
-
-/** The desk of the shop aurora: one ticket that changes as staff work on it. */
-export function aDesk(
-  state: TicketState = "OPEN",
-  said: SaidFragment[] = [aMessage()],
-  changes: Partial<Pick<Ticket, "emailConfirmedAt" | "language">> = {},
-) {
-  const ticket = {
-    id: "VGlja2V0OjE=",
-    number: 7,
-    state,
-    subject: "My lamp",
-    channel: "default-channel",
-    language: "en",
-    customerEmail: "customer@aurora.example",
-    customerName: "Aurora Customer",
-    emailConfirmedAt: "2026-03-04T13:00:00+00:00" as string | null,
-    assignedEmail: null,
-    createdAt: "2026-03-04T12:00:00+00:00",
-    order: null,
-    ...changes,
-  };
-  const row = () => ({ ...ticket, orderNumber: "1042", updatedAt: ticket.createdAt, lastMessage: said.at(-1) ?? null });
-  const turned = (next: TicketState) => {
-    ticket.state = next;
-    return { ticket: { id: ticket.id, state: next }, errors: [] };
-  };
-  return {
-    Tickets: ({ state: wanted }: { state: TicketState | null }) => {
-      const rows = wanted === null || wanted === ticket.state ? [row()] : [];
-      return {
-        tickets: {
-          edges: rows.map((node) => ({ node })),
-          pageInfo: { hasNextPage: false, endCursor: null },
-          totalCount: rows.length,
-        },
-      };
-    },
-    TicketThread: ({ id }: { id: string }): TicketThreadQuery => ({
-      ticket: id === ticket.id ? ({ ...ticket, messages: pageOf(said) } as Ticket) : null,
-    }),
-    TicketReply: ({ input }: { input: { text: string } }) => {
-      said.push(
-        aMessage({ id: `m${said.length + 1}`, author: "STAFF", authorName: "staff@aurora.example", text: input.text }),
-      );
-      return { ticketReply: turned("WAITING") };
-    },
-    TicketClose: () => ({ ticketClose: turned("CLOSED") }),
-    TicketReopen: () => ({ ticketReopen: turned("OPEN") }),
-  };
-}
-
-function pageOf(said: readonly SaidFragment[]): Ticket["messages"] {
-  return { edges: said.map((node) => ({ node })), pageInfo: { hasNextPage: false, endCursor: null } };
-}
 
 export const DEFAULTS = {
   storefront_url: "",
+  dashboard_url: "",
   storefront_origins: [],
   sender_name: "",
   sender_email: "",
-  reply_domain: "",
+  mail_in_address: "",
   dkim_selector: "",
   accent: "",
   logo_url: "",
@@ -97,11 +30,40 @@ export const DEFAULTS = {
     [],
   ],
   closed_on: [],
-  contact_channels: [{ kind: "form", address: "" }],
+  closed_on_holidays: false,
+  contact_channels: [{ kind: "form", address: "", host: "", languages: [], hours: null }],
+  ticket_reasons: [
+    {
+      name: "damaged",
+      title: { en: "Damaged", tr: "Hasarlı" },
+      department: "",
+      priority: "HIGH",
+      first_reply_minutes: 240,
+      resolve_minutes: 0,
+    },
+  ],
+  departments: [],
+  first_reply_minutes: 540,
+  resolve_minutes: 1620,
+  mirror_notes: true,
+  order_page_days: 365,
+  alert_minutes: 30,
+  alert_emails: [],
+  survey_scale: 0,
+  survey_wait_hours: 1,
+  survey_days: 30,
+  callbacks_at_once: 2,
+  blocked_words: [],
+  blocked_words_starter: false,
+  blocked_words_act: "refuse",
   review_prompts: true,
   review_wait_hours: 24,
+  review_fallback_days: 7,
+  review_reminder: true,
+  review_steer: true,
+  review_aspects: [],
+  review_owner: "",
   cart_reminders: true,
-  cart_quiet_minutes: 60,
   consent_keys: ["paper.marketing_opt_in"],
   soft_opt_in: false,
   quiet_from: "21:00",
@@ -137,6 +99,11 @@ export function aSettingsRoom(...configurations: ConfigurationFragment[]) {
         { slug: "tr", name: "Aurora Türkiye", currency: "TRY" },
       ],
     }),
+    ReviewAttributes: (): ReviewAttributesQuery => ({
+      reviewAttributes: { slugs: ["support-rating", "support-review-count"], exist: false },
+    }),
+    Mailboxes: (): MailboxesQuery => ({ mailboxes: [] }),
+    AlertAccount: () => ({ alertAccount: null as { kind: string; problem: string } | null }),
     OtherSenders: () => ({ otherSenders: [] as OtherSendersQuery["otherSenders"] }),
     MediumSenders: (): MediumSendersQuery => ({
       mailSenders: [{ configuration: "TmM6MQ==", media: [] }],
@@ -169,8 +136,11 @@ export function aSetup(changes: Partial<Setup> = {}): Setup {
     hoursSet: false,
     senderTested: false,
     firstTestMessage: false,
+    leaversAsked: false,
     parkedAt: null,
     missingPermissions: [],
+    ways: [],
+    coverage: [],
     ...changes,
   };
 }
@@ -185,19 +155,33 @@ export const aSnippet = {
 export function aReview(changes: Partial<ReviewRowFragment> = {}): ReviewRowFragment {
   return {
     id: "UmV2aWV3OjE=",
+    origin: "REQUEST",
     stars: 4,
     title: "A good lamp",
-    text: "It stands and shines.",
+    text: "It stands and shines. All day long.",
+    answers: [],
     authorName: "Aurora C.",
+    isIncentivised: false,
     language: "en",
     state: "PENDING",
     rejectReason: null,
+    signals: [],
     moderatedBy: null,
     moderatedAt: null,
+    reply: null,
+    quote: null,
+    wasAsked: false,
+    canAsk: true,
+    ticketId: null,
+    ticketNumber: null,
     createdAt: "2026-03-04T12:00:00+00:00",
+    editedAt: null,
+    productId: "UHJvZHVjdDox",
     productName: "Lamp",
-    orderLine: { variantName: "Blue" },
+    variantName: "Blue",
     order: { id: "T3JkZXI6MQ==", number: "1042" },
+    photos: [],
+    changes: [],
     ...changes,
   };
 }
@@ -205,17 +189,26 @@ export function aReview(changes: Partial<ReviewRowFragment> = {}): ReviewRowFrag
 /** Reviews that stand where the last decision put them. */
 export function aReviewDesk(...reviews: ReviewRowFragment[]) {
   const standing = new Map(reviews.map((review) => [review.id, review]));
-  const turn = (id: string, changes: Partial<ReviewRowFragment>) => {
+  const missing = [{ field: "id", message: "There is no such review.", code: "NOT_FOUND" as const }];
+  const turn = (ids: readonly string[], changes: Partial<ReviewRowFragment>) => {
+    const known = ids.flatMap((id) => standing.get(id) ?? []);
+    if (known.length < ids.length) return { reviews: [], errors: missing };
+    for (const review of known) standing.set(review.id, { ...review, rejectReason: null, ...changes });
+    return { reviews: ids.map((id) => ({ id, state: changes.state })), errors: [] };
+  };
+  const change = (id: string, changes: Partial<ReviewRowFragment>) => {
     const review = standing.get(id);
-    const errors = [{ field: "id", message: "There is no such review.", code: "NOT_FOUND" as const }];
-    if (review === undefined) return { review: null, errors };
-    standing.set(id, { ...review, rejectReason: null, ...changes });
-    return { review: { id, state: changes.state }, errors: [] };
+    if (review === undefined) return { review: null, errors: missing };
+    standing.set(id, { ...review, ...changes });
+    return { review: { id }, errors: [] };
   };
   return {
     gone: (id: string) => standing.delete(id),
-    Reviews: ({ state }: { state: ReviewState }) => {
-      const rows = [...standing.values()].filter((review) => review.state === state);
+    ReviewChoices: (): ReviewChoicesQuery => ({ reviewLanguages: ["en", "tr"], reviewCrises: [] }),
+    Reviews: ({ filter }: { filter: { state: ReviewState; stars: readonly number[] } }) => {
+      const rows = [...standing.values()].filter(
+        ({ state, stars }) => state === filter.state && (filter.stars.length === 0 || filter.stars.includes(stars)),
+      );
       return {
         reviews: {
           edges: rows.map((node) => ({ node })),
@@ -224,10 +217,32 @@ export function aReviewDesk(...reviews: ReviewRowFragment[]) {
         },
       };
     },
-    ReviewPublish: ({ id }: { id: string }) => ({ reviewPublish: turn(id, { state: "PUBLISHED" }) }),
-    ReviewReject: ({ id, reason }: { id: string; reason: ReviewRejectReason }) => ({
-      reviewReject: turn(id, { state: "REJECTED", rejectReason: reason }),
+    ReviewsPublish: ({ ids }: Ids) => ({ reviewsPublish: turn(ids, { state: "PUBLISHED" }) }),
+    ReviewsReject: ({ ids, reason }: Ids & { reason: ReviewRejectReason }) => ({
+      reviewsReject: turn(ids, { state: "REJECTED", rejectReason: reason }),
     }),
-    ReviewReopen: ({ id }: { id: string }) => ({ reviewReopen: turn(id, { state: "PENDING" }) }),
+    ReviewsReopen: ({ ids }: Ids) => ({ reviewsReopen: turn(ids, { state: "PENDING" }) }),
+    ReviewReply: ({ id, text }: Said) => ({ reviewReply: change(id, { reply: text || null }) }),
+    ReviewAskAuthor: ({ id }: Said) => ({ reviewAskAuthor: change(id, { wasAsked: true }) }),
+    ReviewFeature: ({ id, quote }: { id: string; quote: string }) => {
+      const words = `${standing.get(id)?.title} ${standing.get(id)?.text}`;
+      if (words.includes(quote)) return { reviewFeature: change(id, { quote: quote || null }) };
+      const errors = [{ field: "quote", message: "A quote is a part.", code: "NOT_THEIR_WORDS" as const }];
+      return { reviewFeature: { review: null, errors } };
+    },
+    ReviewPhotoHide: ({ id, isHidden }: { id: string; isHidden: boolean }) => {
+      const [review] = [...standing.values()].filter(({ photos }) => photos.some((photo) => photo.id === id));
+      const photos = review?.photos.map((photo) => (photo.id === id ? { ...photo, isHidden } : photo)) ?? [];
+      return { reviewPhotoHide: change(review?.id ?? "", { photos }) };
+    },
   };
+}
+
+interface Ids {
+  readonly ids: readonly string[];
+}
+
+interface Said {
+  readonly id: string;
+  readonly text: string;
 }

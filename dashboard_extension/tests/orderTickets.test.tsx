@@ -8,7 +8,7 @@ import { languageOf } from "../src/words/language";
 import { LanguageContext } from "../src/words/useLanguage";
 import { aDashboard, aStaffApi } from "./aDashboard";
 import { aShipment } from "./aurora";
-import { aMessage } from "./auroraDesk";
+import { aMessage } from "./auroraInbox";
 import { pageText } from "./openApp";
 
 afterEach(cleanup);
@@ -18,18 +18,22 @@ const aTicket = (number: number) => ({
   number,
   state: "OPEN",
   subject: `Subject ${number}`,
+  priority: "NORMAL",
+  boosts: [],
+  clock: null,
   emailConfirmedAt: "2026-03-04T13:00:00+00:00",
+  replyWay: { kind: "MAIL", until: null },
   updatedAt: "2026-03-04T12:00:00+00:00",
   lastMessage: aMessage(),
 });
 const showing = (...tickets: unknown[]) => ({
-  OrderTickets: () => ({ order: { number: "1042", customerEmail: "customer@aurora.example", tickets } }),
+  OrderTickets: () => ({ order: { number: "1042", customerEmail: "customer@aurora.example", buyer: null, tickets } }),
 });
 
 type Play = Parameters<typeof aStaffApi>[0];
 
-function open(play: Play, part = <OrderTickets orderId="T3JkZXI6MQ==" />, locale = "en") {
-  const dashboard = aDashboard({ locale });
+function open(play: Play, part = <OrderTickets orderId="T3JkZXI6MQ==" />, locale = "en", popups = false) {
+  const dashboard = aDashboard({ locale }, popups);
   const api = aStaffApi(play);
   render(
     <LanguageContext.Provider value={languageOf(locale)}>
@@ -75,6 +79,37 @@ test("a ticket is answered beside its order", async () => {
   expect(asked).toContainEqual(["TicketReply", { input: { id: "t7", text: "Today.", key: expect.any(String) } }]);
   expect(dashboard.deeds).toEqual([["toast", "success", "Sent to the shopper"]]);
   expect(screen.queryByLabelText("Your reply")).toBeNull();
+});
+
+test("a conversation and a new ticket open over the page where Dashboard has popups of ours", async () => {
+  const { user, dashboard } = open(showing(aTicket(7)), undefined, "en", true);
+  await user.click(await screen.findByRole("button", { name: /^Open the conversation/ }));
+  await user.click(screen.getByRole("button", { name: "New ticket" }));
+  expect(dashboard.deeds).toEqual([
+    ["openPopup", "support-popup", { view: "ticket", ticketId: "t7" }],
+    ["openPopup", "support-popup", { view: "new", orderId: "T3JkZXI6MQ==" }],
+  ]);
+  expect(screen.queryByLabelText("Subject")).toBeNull();
+});
+
+test("where it has none, the inbox opens", async () => {
+  const { user, dashboard } = open(showing(aTicket(7)));
+  await user.click(await screen.findByRole("button", { name: /^Open the conversation/ }));
+  expect(dashboard.deeds.at(-1)).toEqual(["openOurs", "/inbox/t7"]);
+});
+
+test("what the buyer is worth and how they feel stands above", async () => {
+  const buyer = {
+    ordersCount: 3,
+    spent: [{ amount: "129.90", currency: "EUR" }],
+    openTickets: 1,
+    lastStars: null,
+    lastScore: { score: 10, scale: 10 },
+  };
+  open({ OrderTickets: () => ({ order: { ...showing(aTicket(7)).OrderTickets().order, buyer } }) });
+  await screen.findByText(/3 orders/);
+  expect(pageText()).toContain("€129.90");
+  expect(pageText()).toContain("Last survey 10 of 10");
 });
 
 test("staff write first, and what is missing is named beside its field", async () => {

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { aConfiguration, aSettingsRoom, DEFAULTS } from "./auroraDesk";
 import { openApp, pageText } from "./openApp";
@@ -108,12 +108,84 @@ test("a way to reach the shop is added and taken away", async () => {
     ConfigurationUpdate: () => saved,
   });
   await user.click(await screen.findByRole("button", { name: "Add a way" }));
+  await user.selectOptions(screen.getAllByLabelText("Way").at(-1) as HTMLElement, "whatsapp");
   await user.type(screen.getByLabelText("Number with country"), "+90 212 555 00 00");
   await user.click(screen.getByRole("button", { name: "Remove Our form" }));
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(inputsOf("ConfigurationUpdate")).toHaveLength(1));
   expect(dataOf(inputsOf("ConfigurationUpdate")[0]).contact_channels).toEqual([
-    { kind: "whatsapp", address: "+90 212 555 00 00" },
+    { kind: "whatsapp", address: "+90 212 555 00 00", host: "", languages: [], hours: null },
+  ]);
+});
+
+test("a way that was added last is shown first", async () => {
+  const { user, inputsOf } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => saved,
+  });
+  await user.click(await screen.findByRole("button", { name: "Add a way" }));
+  await user.selectOptions(screen.getAllByLabelText("Way").at(-1) as HTMLElement, "chat");
+  expect(screen.queryByRole("button", { name: "Move Our form up" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Move Live chat up" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(inputsOf("ConfigurationUpdate")).toHaveLength(1));
+  const ways = dataOf(inputsOf("ConfigurationUpdate")[0]).contact_channels;
+  expect(ways.map((way: { kind: string }) => way.kind)).toEqual(["chat", "form"]);
+});
+
+test("a way has languages and hours of its own, and as many calls at once as there are people", async () => {
+  const { user, inputsOf } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => saved,
+  });
+  await user.selectOptions(await screen.findByLabelText("Way"), "callback");
+  await user.type(screen.getByLabelText("Languages"), "tr, EN");
+  await user.click(screen.getByRole("checkbox", { name: "Hours of its own" }));
+  await user.click(screen.getAllByRole("button", { name: "Add hours on Saturday" }).at(-1) as HTMLElement);
+  await user.clear(screen.getByLabelText("Calls in one half hour"));
+  await user.type(screen.getByLabelText("Calls in one half hour"), "5");
+  await user.click(screen.getByRole("checkbox", { name: /Closed on public holidays/ }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(inputsOf("ConfigurationUpdate")).toHaveLength(1));
+  const data = dataOf(inputsOf("ConfigurationUpdate")[0]);
+  const [way] = data.contact_channels as { hours: { week: unknown[] } }[];
+  expect(way).toMatchObject({ kind: "callback", languages: ["tr", "en"], hours: { time_zone: "UTC", closed_on: [] } });
+  expect(way?.hours.week[5]).toEqual([["09:00", "18:00"]]);
+  expect([data.callbacks_at_once, data.closed_on_holidays]).toEqual([5, true]);
+  expect((data.week as unknown[])[5]).toEqual([]); // the shop's own are as they were
+});
+
+test("a question of the shop's own is asked with its answers, and its names stay", async () => {
+  const room = { ...aSettingsRoom(aConfiguration()), CartPlanChoices: () => ({ cartPlanChoices: [] }) };
+  const { user, inputsOf } = await openApp("/settings/TmM6MQ%3D%3D", {
+    ...room,
+    ConfigurationUpdate: () => ({
+      configurationUpdate: {
+        configuration: null,
+        errors: [
+          { field: "review_aspects.0.answers.1.en", message: "An answer is needed.", code: "REQUIRED" },
+          { field: "review_aspects.0.question", message: "A question is needed.", code: "INVALID" },
+        ],
+      },
+    }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Add a question" }));
+  await user.type(screen.getByLabelText("Answer 1 in English"), "Small");
+  await user.click(screen.getByRole("button", { name: "Add an answer" }));
+  await user.type(screen.getByLabelText("Team that follows up bad reviews"), "Quality");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await screen.findByText(/A question is needed in one language at least/);
+  await screen.findByText(/A question has 2 to 5 answers/);
+  const [{ input }] = inputsOf("ConfigurationUpdate") as [{ input: { data: string } }];
+  const sent = JSON.parse(input.data);
+  expect(sent.review_owner).toBe("Quality");
+  expect(sent.review_aspects).toEqual([
+    {
+      name: "q1",
+      question: {},
+      answers: [{ name: "a1", en: "Small" }, { name: "a2" }, { name: "a3" }],
+      categories: [],
+    },
   ]);
 });
 
@@ -141,6 +213,20 @@ test("the rules are made stricter, and a looser one says why it is refused", asy
   await user.click(screen.getByRole("button", { name: "Save" }));
   await screen.findByText(/looser than the rules for everybody/);
   expect(dataOf(inputsOf("ConfigurationUpdate")[0])).toEqual({ ...DEFAULTS, rest_days: ["sunday"] });
+});
+
+test("words that nobody wants to read are listed, one a line", async () => {
+  const { user, inputsOf } = await openApp(PAGE, {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => ({ configurationUpdate: { configuration: null, errors: [] } }),
+  });
+  await user.type(await screen.findByLabelText("Your words"), "lamp{enter}{enter}ısırgan*");
+  await user.click(screen.getByRole("checkbox", { name: /Also our own short list/ }));
+  await user.selectOptions(screen.getByLabelText("A message with one of them"), "mark");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(inputsOf("ConfigurationUpdate").length).toBe(1));
+  const words = { blocked_words: ["lamp", "ısırgan*"], blocked_words_starter: true, blocked_words_act: "mark" };
+  expect(dataOf(inputsOf("ConfigurationUpdate")[0])).toEqual({ ...DEFAULTS, ...words });
 });
 
 test("a provider's key is saved by itself and never shown", async () => {
@@ -241,4 +327,65 @@ test.each([
   await openApp("/settings", room, locale);
   await waitFor(() => expect(pageText()).toContain(says));
   expect(pageText()).toContain(off);
+});
+
+test("an address where staff hear of who waits is kept, tried and removed, and never shown", async () => {
+  let kept: { kind: string; problem: string } | null = null;
+  const room = {
+    ...aSettingsRoom(aConfiguration()),
+    AlertAccount: () => ({ alertAccount: kept }),
+    AlertAccountUpdate: ({ address }: { address: string }) => {
+      kept = address === "" ? null : { kind: "slack", problem: "" };
+      return { alertAccountUpdate: { errors: [] } };
+    },
+    AlertAccountTry: () => {
+      const errors = [{ field: null, message: "Slack refused it.", code: "UNSAID" }];
+      return { alertAccountTry: { errors } };
+    },
+  };
+  const { user, inputsOf } = await openApp("/settings", room);
+  await user.type(await screen.findByLabelText("Address"), "slack://secret");
+  await user.click(screen.getByRole("button", { name: "Save the address" }));
+  await screen.findByText("An address of slack is kept.");
+  expect(screen.getByLabelText<HTMLInputElement>("Address").value).toBe("");
+  await user.click(screen.getByRole("button", { name: "Send a test" }));
+  await screen.findByText("Nothing arrived there. Look at the address.");
+  await user.click(screen.getByRole("button", { name: "Remove" }));
+  await waitFor(() => expect(screen.queryByText("An address of slack is kept.")).toBeNull());
+  expect(inputsOf("AlertAccountUpdate")).toEqual([{ address: "slack://secret" }, { address: "" }]);
+});
+
+test("why people write, who works on it and what follows is saved as the server names it", async () => {
+  const { user, inputsOf } = await openApp("/settings/TmM6MQ==", {
+    ...aSettingsRoom(aConfiguration()),
+    ConfigurationUpdate: () => ({ configurationUpdate: { configuration: { id: "TmM6MQ==" }, errors: [] } }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Add a reason" }));
+  const reason = within(screen.getByRole("group", { name: "Reason 2" }));
+  await user.type(reason.getByLabelText("In Turkish"), "Eksik ürün");
+  await user.selectOptions(reason.getByLabelText("Priority"), "URGENT");
+  await user.click(screen.getByRole("button", { name: "Add a team" }));
+  const team = within(screen.getByRole("group", { name: "Team 1" }));
+  await user.type(team.getByLabelText("Name"), "Depo");
+  await user.type(team.getByLabelText("E-mail addresses, one a line"), "a@aurora.example{Enter}");
+  await user.selectOptions(reason.getByLabelText("Team"), "Depo");
+  await user.selectOptions(screen.getByLabelText("Scale"), "10");
+  await user.click(screen.getByRole("button", { name: "Remove Hasarlı" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(inputsOf("ConfigurationUpdate")).toHaveLength(1));
+  const [{ input }] = inputsOf("ConfigurationUpdate") as [{ input: { data: string } }];
+  expect(JSON.parse(input.data)).toMatchObject({
+    ticket_reasons: [
+      {
+        name: "reason-2",
+        title: { tr: "Eksik ürün" },
+        department: "Depo",
+        priority: "URGENT",
+        first_reply_minutes: 0,
+        resolve_minutes: 0,
+      },
+    ],
+    departments: [{ name: "Depo", emails: ["a@aurora.example"] }],
+    survey_scale: 10,
+  });
 });

@@ -16,14 +16,39 @@ const failure = { failure: { code: "PERMISSION_DENIED", requestId: null } };
 const room = (setup: Setup) => ({ ...aSnippet, Setup: () => ({ setup }) });
 
 test.each([
-  ["en", "2 of 5", "Next up", "Put the snippet on your shop"],
-  ["tr", "2 / 5", "Sıradaki", "Kodu mağazanıza ekleyin"],
+  ["en", "2 of 6", "Next up", "Put the snippet on your shop"],
+  ["tr", "2 / 6", "Sıradaki", "Kodu mağazanıza ekleyin"],
 ])("the steps say in %s how far it is and what comes next", async (locale, progress, nextUp, next) => {
   await openApp("/", room(aSetup({ originsSet: true, hoursSet: true })), locale);
   await screen.findByText(progress);
   const step = document.querySelector("[aria-current=step]");
   expect(step?.textContent).toContain(nextUp);
   expect(step?.textContent).toContain(next);
+});
+
+test("where nobody is within reach is told by stage of buying and by way", async () => {
+  const coverage = [
+    { stage: "PRODUCT" as const, seenAt: "2026-11-20T09:00:00+00:00", ways: ["phone", "chat"] },
+    { stage: "CART" as const, seenAt: null, ways: [] },
+    { stage: "LEFT_CART" as const, seenAt: null, ways: ["phone"] },
+  ];
+  await openApp("/", room(aSetup({ ways: ["phone", "chat"], coverage })));
+  const table = await screen.findByRole("table");
+  const said = Array.from(table.querySelectorAll("tbody tr"), (row) => [
+    row.classList.contains("is-gap"),
+    ...Array.from(row.querySelectorAll(".only-heard"), (cell) => cell.textContent),
+  ]);
+  expect(said).toEqual([
+    [false, "Reachable", "Reachable"],
+    [true, "Not reachable", "Not reachable"],
+    [false, "Reachable", "Not reachable"],
+  ]);
+  expect(table.textContent).toContain("Nobody is within reach here. No page has named this stage yet.");
+  expect(Array.from(table.querySelectorAll("thead th"), (head) => head.textContent)).toEqual([
+    "Stage",
+    "Phone",
+    "Live chat",
+  ]);
 });
 
 test("the snippet is the server's, for the channel and the reader's language", async () => {
@@ -42,7 +67,7 @@ test("the first visit ticks its step off while somebody looks", async () => {
   seen = new Date().toISOString();
   await act(() => vi.advanceTimersByTimeAsync(5_000));
   expect(pageText()).toContain("Last seen now");
-  expect(pageText()).toContain("1 of 5");
+  expect(pageText()).toContain("1 of 6");
 });
 
 test("a test e-mail says where it goes, and ticks its step off", async () => {
@@ -53,7 +78,7 @@ test("a test e-mail says where it goes, and ticks its step off", async () => {
   };
   const { user, toasts } = await openApp("/", { ...aSnippet, Setup: () => ({ setup }), SenderTest });
   await user.click(await screen.findByRole("button", { name: "Send the test e-mail" }));
-  await screen.findByText("1 of 5");
+  await screen.findByText("1 of 6");
   expect(toasts()).toEqual([["success", "The test e-mail is on its way to staff@aurora.example"]]);
 });
 
@@ -67,7 +92,7 @@ test("the setup is put aside and taken up again", async () => {
   await user.click(await screen.findByRole("button", { name: "Put aside" }));
   await screen.findByText("The setup is put aside");
   await user.click(screen.getByRole("button", { name: "Show again" }));
-  await screen.findByText("0 of 5");
+  await screen.findByText("0 of 6");
 });
 
 test.each([
@@ -90,16 +115,20 @@ test("who may not manage settings still reads what each permission is for", asyn
   expect(pageText()).not.toContain("Granted");
 });
 
+const nobody = () => ({ failure: { code: "PERMISSION_DENIED", requestId: null } });
+
 async function openHome(setup: () => unknown, locale = "en") {
   const dashboard = aDashboard({ locale });
-  render(<HomeFrame dashboard={dashboard} ask={aStaffApi({ Setup: setup }).ask} />);
+  render(
+    <HomeFrame dashboard={dashboard} ask={aStaffApi({ Setup: setup, HomeQueue: nobody, HomeStuck: nobody }).ask} />,
+  );
   await act(async () => dashboard.opens("token"));
   return { dashboard, user: userEvent.setup() };
 }
 
 test("Dashboard's first page shows the steps and leads to them", async () => {
   const { dashboard, user } = await openHome(() => ({ setup: aSetup({ originsSet: true }) }), "tr");
-  expect(pageText()).toContain("1 / 5");
+  expect(pageText()).toContain("1 / 6");
   await user.click(screen.getByRole("button", { name: "Kurulumu aç" }));
   expect(dashboard.deeds).toEqual([["openOurs", ""]]);
 });
@@ -112,7 +141,7 @@ test("on Dashboard's first page, whoever may not manage settings is led to the i
 });
 
 test("a setup that is done says so on Dashboard's first page", async () => {
-  const done = { originsSet: true, hoursSet: true, senderTested: true, firstTestMessage: true };
+  const done = { originsSet: true, hoursSet: true, senderTested: true, firstTestMessage: true, leaversAsked: true };
   await openHome(() => ({ setup: aSetup({ ...done, snippetSeenAt: "2026-03-04T12:00:00+00:00" }) }));
   await waitFor(() => expect(pageText()).toContain("Everything is set up"));
 });

@@ -5,11 +5,16 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from ..stores.callers import Staff
+from ..stores.models import Store
 from .models import Announcement, Endpoint
 
 
 def endpoints(staff: Staff) -> list[Endpoint]:
     return list(staff.store.endpoints.order_by("created_at", "id"))
+
+
+def is_anybody_told(store: Store) -> bool:
+    return store.endpoints.filter(disabled_at=None).exists()
 
 
 def endpoint(staff: Staff, pk: int | None) -> Endpoint | None:

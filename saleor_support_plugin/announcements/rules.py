@@ -3,7 +3,19 @@
 from datetime import datetime, timedelta
 
 # What can be announced, and when.
-KINDS = {"parcel.delivered": "A parcel arrived, as far as somebody said so or it is estimated (`data.source`)."}
+KINDS = {
+    "parcel.delivered": "A parcel arrived, as far as somebody said so or it is estimated (`data.source`).",
+    "checkout.abandoned": "A cart was left for as long as the merchant waits, be its shopper written to or not.",
+    "checkout.recovered": "Somebody who had left a cart ordered; whether they were written to is in `data.written`.",
+    "checkout.stuck": "A checkout is paid and yet no order.",
+    "ticket.opened": "Somebody has a matter, by whatever way they came.",
+    "ticket.answered": "Staff answered; `data.first` says whether for the first time.",
+    "ticket.closed": "A matter is done.",
+    "ticket.reopened": "One that was closed is not any more.",
+    "ticket.breached": "The time is over to answer first, or to be done (`data.clock`).",
+    "ticket.surveyed": "Somebody said how their matter was solved.",
+    "reviews.crisis": "Bad reviews of a product, a carrier or a warehouse come far more often than is usual there.",
+}
 # Before each try after the first; after the last it is given up.
 PAUSES = (
     timedelta(seconds=5),

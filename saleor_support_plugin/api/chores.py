@@ -1,25 +1,38 @@
 """What every store has coming, and how often: one table. A sweep takes what is due; each run is one Celery task."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from ..alerts import actions as alerts
 from ..carts.reading import read_changed_checkouts
+from ..carts.webhooks import READING
+from ..chat.measuring import WAITS
+from ..chat.measuring import measure as measure_waits
+from ..compensation.leading import tell_leads
 from ..delivery.reading import read_days_off, read_shipping
 from ..delivery.webhooks import SHIPPING
+from ..desk.mirroring import mirror_due
 from ..events.reconciling import keep_undelivered
 from ..events.rules import UNDELIVERED
+from ..mailbox.fetching import fetch
 from ..parcels.actions import PROMISES, TRACKING
 from ..parcels.apologising import apologise_due
 from ..parcels.measuring import measure
 from ..parcels.noting import freeze_and_note
 from ..parcels.tracking import follow_and_ask
+from ..reviews import crisis
+from ..reviews.requesting import notice_estimates
+from ..reviews.writing_back import RATINGS, write_due
 from ..shop.reading import read_all_variants, read_changed_orders, read_channels, read_stale_variants
 from ..shop.webhooks import STALE
 from ..stores.actions import PROBE
 from ..stores.models import Store
 from ..stores.probing import probe
+from ..surveys import actions as surveys
+from ..tickets.measuring import REPLIES
+from ..tickets.measuring import measure as measure_replies
 from .mending import WEBHOOKS, mend
 
 Cursor = dict[str, Any]
@@ -70,10 +83,22 @@ CHORES: dict[str, Chore] = {
     STALE: Chore(timedelta(hours=24), lambda store, cursor, now: {"variants": read_stale_variants(store)}),
     UNDELIVERED: Chore(timedelta(minutes=5), _deliveries),
     "orders": Chore(timedelta(minutes=30), _orders),
-    "checkouts": Chore(timedelta(hours=24), _checkouts),
+    READING: Chore(timedelta(hours=24), _checkouts),
     PROMISES: Chore(timedelta(hours=6), lambda store, cursor, now: freeze_and_note(store, now)),
     TRACKING: Chore(timedelta(minutes=30), lambda store, cursor, now: follow_and_ask(store, now)),
     "late parcels": Chore(timedelta(hours=1), lambda store, cursor, now: apologise_due(store, now)),
     "kept promises": Chore(timedelta(hours=24), lambda store, cursor, now: measure(store, now)),
+    "surveys": Chore(timedelta(minutes=5), lambda store, cursor, now: surveys.ask_due(store, cursor, now)),
+    "who waits": Chore(timedelta(minutes=1), lambda store, cursor, now: alerts.tell_due(store, now)),
+    "leads": Chore(timedelta(minutes=1), tell_leads),
+    "order notes": Chore(timedelta(minutes=1), lambda store, cursor, now: {"notes": mirror_due(store, now)}),
+    REPLIES: Chore(timedelta(minutes=30), lambda store, cursor, now: measure_replies(store, now)),
+    WAITS: Chore(timedelta(hours=1), lambda store, cursor, now: measure_waits(store, now)),
+    "unheard deliveries": Chore(timedelta(hours=1), lambda store, cursor, now: notice_estimates(store, now)),
+    RATINGS: Chore(timedelta(minutes=5), lambda store, cursor, now: asdict(write_due(store, now))),
+    # Half of the quarter of an hour within which staff are to know.
+    "review crises": Chore(timedelta(minutes=7), lambda store, cursor, now: crisis.watch(store=store, now=now)),
+    # A customer waits, and a mailbox that has nothing new is asked by one line.
+    "mailboxes": Chore(timedelta(minutes=1), lambda store, cursor, now: fetch(store, now)),
     PROBE: Chore(timedelta(hours=1), lambda store, cursor, now: probe(store, now)),
 }

@@ -17,7 +17,13 @@ from django.db import connections
 from .hot_doors import Gone, Receive, Scope, Send, TooLarge, answer, problem, read_body, request_id_of
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-Answer = tuple[int, list[tuple[bytes, bytes]], bytes]
+Answered = tuple[int, list[tuple[bytes, bytes]], bytes]
+
+
+class Busy(Exception):
+    """Too many requests wait for a thread."""
+
+    code = "BUSY"
 
 
 class DjangoDoor:
@@ -51,7 +57,17 @@ class DjangoDoor:
         await send({"type": "http.response.body", "body": content})
         return None
 
-    def _run(self, environment: dict[str, Any]) -> Answer:
+    async def call[Answer](self, ask: Callable[[], Answer]) -> Answer:
+        """Ask something of Django's synchronous code, in the same threads. Raises Busy where too many wait."""
+        if self._inside >= self._most_inside:
+            raise Busy
+        self._inside += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._executor, _asked, ask)
+        finally:
+            self._inside -= 1
+
+    def _run(self, environment: dict[str, Any]) -> Answered:
         started: list[tuple[str, list[tuple[str, str]]]] = []
 
         def start_response(status: str, headers: list[tuple[str, str]], _: object = None) -> None:
@@ -81,6 +97,13 @@ class DjangoDoor:
         for closing in [self._executor.submit(close_mine) for _ in range(self._threads)]:
             closing.result(timeout=15)
         self._executor.shutdown()
+
+
+def _asked[Answer](ask: Callable[[], Answer]) -> Answer:
+    try:
+        return ask()
+    finally:
+        connections.close_all()  # a pooled one goes back
 
 
 def environ(scope: Scope, body: bytes) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from ..events import queries as events
+from ..files import queries as files
+from ..mailbox import queries as mailbox
 from ..mails import queries as mails
 from ..mails.domains import DnsSilent
 from ..outbox import queries as outbox
@@ -28,7 +30,7 @@ def examine() -> dict[str, Any]:
     troubled = [store for store in stores if store["trouble"]]
     well = facts["broker"] == "ok" and not counted["parked"] and not troubled
     counts = {"way": settings.EMAIL["way"]} | outbox.counts()
-    return facts | {"events": counted, "mails": counts, "well": well, "stores": stores}
+    return facts | {"events": counted, "mails": counts, "files": files.counts(), "well": well, "stores": stores}
 
 
 def _store(store: Store) -> dict[str, Any]:
@@ -41,6 +43,9 @@ def _store(store: Store) -> dict[str, Any]:
     late = [chore.name for chore in chores if (timezone.now() - chore.due_at).total_seconds() > 900]
     if late and store.is_installed:
         trouble.append(f"overdue: {', '.join(late)}: is a worker running?")
+    trouble += [
+        f"mailbox of {one.configuration.name}: {one.problem}" for one in mailbox.mailboxes(store) if one.problem
+    ]
     state = "removed" if store.removed_at else "active" if store.is_active else "deactivated"
     return {
         "store": store.api_url,

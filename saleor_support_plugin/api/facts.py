@@ -15,17 +15,18 @@ import orjson
 import psycopg
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from ..chat.hot import chat_now
 from ..conversations import hot as conversations
 from ..conversations.hot import WidgetFacts
-from ..conversations.rules import Way
+from ..conversations.reaching import Contact, Way
 from ..delivery import hot as delivery
 from ..delivery.asking import CannotAsk, in_address
 from ..delivery.kept import Answer, Memory
 from ..delivery.page import page_body
-from ..ids import own_id
-from ..reviews import hot as reviews
-from ..reviews.rules import ProductReviews, Shown, asked_anew_at
+from ..reviews.asked import CannotAsk as CannotAskReviews
 from ..stores.hot import SEEN_EVERY, mark_snippet_seen
+from ..stores.rules import STAGES
+from . import question_facts, review_facts
 from .hot_doors import LogLines, Receive, Scope, Send, answer, problem, request_id_of
 from .region import region_body
 
@@ -33,11 +34,16 @@ ADDRESS = re.compile(
     r"/s/(?P<store_key>[\w-]{1,32})/(?P<channel>[^/\x00]{1,255})/"
     r"(?:widget\.json|(?P<region>region\.json)"
     r"|delivery/(?P<variant_id>[\w=+-]{1,128})/(?P<country>[A-Za-z]{2})(?:/(?P<postal_code>[^/\x00]{1,16}))?/?"
-    r"|reviews/(?P<product_id>[\w=+-]{1,128})/?)"
+    r"|questions/(?P<asked_about>[\w=+-]{1,128})/?"
+    r"|(?P<reviews>reviews)(?:/(?P<product_id>[\w=+-]{1,128}))?/?)"
 )
+# At which stage of buying a page with the widget says that it is.
+STAGE = re.compile(rb"at=(" + "|".join(STAGES).encode() + rb")(?:&|$)")
 # A page that was just loaded may show what was right half a minute ago; a CDN answers from its copy while it asks anew.
 FRESH_SECONDS = 30
 FRESH = timedelta(seconds=FRESH_SECONDS)
+CONTROL = b"public, max-age=0, s-maxage=%d"
+FULL = (b"cache-control", CONTROL % FRESH_SECONDS)
 EVERYBODY = (b"access-control-allow-origin", b"*")
 
 
@@ -64,29 +70,36 @@ class FactsDoor:
         began = time.perf_counter()
         headers = dict(scope["headers"])
         request_id = request_id_of(headers)
+        now = self._clock()
+        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+        kept = self._memory.answer(address, now) if scope["method"] == "GET" else None
+        if kept is not None:
+            status, body, cache = fresh(kept, now, headers)
+            await answer(send, status, body, request_id, (EVERYBODY, *cache))
+            self._lines.count()
+            return
         try:
-            status, body, cache = await self._answer(scope, headers)
+            status, body, cache = await self._answer(scope, address, headers, now)
         except (psycopg.OperationalError, PoolTimeout):
             status, body, cache = 503, problem("DATABASE_OUT_OF_REACH", "Try again in a moment."), ()
         await answer(send, status, b"" if scope["method"] == "HEAD" else body, request_id, (EVERYBODY, *cache))
         self._lines.add(began, status, request_id)
 
-    async def _answer(self, scope: Scope, headers: dict[bytes, bytes]) -> Answered:
+    async def _answer(self, scope: Scope, address: str, headers: dict[bytes, bytes], now: datetime) -> Answered:
         if scope["method"] not in ("GET", "HEAD"):
             return 405, problem("METHOD_NOT_ALLOWED", "Facts are read."), ((b"allow", b"GET, HEAD"),)
-        now = self._clock()
-        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
-        kept = self._memory.answer(address, now)
-        if kept is not None:
-            return fresh(kept, now, headers)
         asked = ADDRESS.fullmatch(scope["path"])
         if not asked:
             return NOT_FOUND
         if asked["variant_id"]:
             return await self._delivery(asked, address, headers, now)
+        if asked["reviews"]:
+            return await self._reviews(asked, address, headers, now)
+        if asked["asked_about"]:
+            return await self._questions(asked, address, headers, now)
         if asked["region"]:
             return await self._region(asked, scope, headers)
-        found = await self._find(asked, headers, now)
+        found = await self._find(asked, scope, headers, now)
         return fresh(Answer(*found), now, headers) if found else NOT_FOUND
 
     async def _delivery(
@@ -110,6 +123,39 @@ class FactsDoor:
         self._memory.keep(address, made, since=since)
         return fresh(made, now, headers)
 
+    async def _reviews(
+        self, asked: re.Match[str], address: str, headers: dict[bytes, bytes], now: datetime
+    ) -> Answered:
+        since = self._memory.generation
+        place = {"store_key": asked["store_key"], "channel": asked["channel"]}
+        query, product = address.partition("?")[2], asked["product_id"]
+        try:
+            if product:
+                made = await review_facts.of_product(self._pool, place, product_id=product, query=query, now=now)
+            else:
+                made = await review_facts.of_list(self._pool, place, query=query, now=now)
+        except CannotAskReviews as error:
+            return 422, problem(error.code, str(error)), UNKEPT
+        if made is None:
+            return NOT_FOUND
+        self._memory.keep(address, made, since=since)
+        return fresh(made, now, headers)
+
+    async def _questions(
+        self, asked: re.Match[str], address: str, headers: dict[bytes, bytes], now: datetime
+    ) -> Answered:
+        since = self._memory.generation
+        place = {"store_key": asked["store_key"], "channel": asked["channel"]}
+        product_id, query = asked["asked_about"], address.partition("?")[2]
+        try:
+            made = await question_facts.of_product(self._pool, place, product_id=product_id, query=query, now=now)
+        except question_facts.CannotRead as error:
+            return 422, problem(error.code, str(error)), UNKEPT
+        if made is None:
+            return NOT_FOUND
+        self._memory.keep(address, made, since=since)
+        return fresh(made, now, headers)
+
     async def _region(self, asked: re.Match[str], scope: Scope, headers: dict[bytes, bytes]) -> Answered:
         country = await delivery.default_country(self._pool, store_key=asked["store_key"], channel=asked["channel"])
         if country is None:
@@ -117,20 +163,19 @@ class FactsDoor:
         return 200, region_body(scope, headers, default=country), PRIVATE
 
     async def _find(
-        self, asked: re.Match[str], headers: dict[bytes, bytes], now: datetime
+        self, asked: re.Match[str], scope: Scope, headers: dict[bytes, bytes], now: datetime
     ) -> tuple[bytes, datetime] | None:
         place = {"store_key": asked["store_key"], "channel": asked["channel"]}
-        if asked["product_id"]:
-            said = await reviews.published(self._pool, **place, product_id=asked["product_id"])
-            until = asked_anew_at(now)
-            return None if said is None else (reviews_body(said, asked["product_id"], until), until)
-        facts = await conversations.widget_facts(self._pool, **place, now=now)
+        chat = await chat_now(self._pool, **place, now=now)
+        facts = await conversations.widget_facts(self._pool, **place, now=now, chat=chat)
         if facts is None:
             return None
-        self._mark_seen(facts, headers.get(b"origin", b"").decode("latin-1").lower(), now)
+        named = STAGE.match(scope["query_string"])
+        stage = named[1].decode() if named else ""
+        self._mark_seen(facts, headers.get(b"origin", b"").decode("latin-1").lower(), stage, now)
         return widget_body(facts), facts.contact.until
 
-    def _mark_seen(self, facts: WidgetFacts, origin: str, now: datetime) -> None:
+    def _mark_seen(self, facts: WidgetFacts, origin: str, stage: str, now: datetime) -> None:
         """Remember that the merchant's storefront loads the widget, beside the answer and at most once an hour.
 
         A browser says its page's origin. Where the merchant has not named theirs yet, any page's counts.
@@ -138,27 +183,28 @@ class FactsDoor:
         origins = facts.configuration.storefront_origins
         if not origin or (origins and origin not in origins):
             return
-        if facts.seen_at is None or facts.seen_at < now - SEEN_EVERY:
-            marking = asyncio.create_task(self._mark(facts.store_id, now))
+        at = facts.stages_seen.get(stage)
+        is_new = bool(stage) and (at is None or datetime.fromisoformat(at) < now - SEEN_EVERY)
+        if is_new or facts.seen_at is None or facts.seen_at < now - SEEN_EVERY:
+            marking = asyncio.create_task(self._mark(facts.store_id, stage, now))
             self._marking.add(marking)  # the loop alone would let it be collected half done
             marking.add_done_callback(self._marking.discard)
 
-    async def _mark(self, store_id: int, now: datetime) -> None:
+    async def _mark(self, store_id: int, stage: str, now: datetime) -> None:
         # Where the database fails or the store has just been erased, the next page marks it, or nobody needs to.
         with suppress(psycopg.Error, PoolTimeout):
-            await mark_snippet_seen(self._pool, store_id=store_id, now=now)
+            await mark_snippet_seen(self._pool, store_id=store_id, stage=stage, now=now)
 
 
+# What shoppers find in the panel by themselves, where the settings say at which addresses the shop has it.
+FOUND_AT = {"articles": "page", "products": "product"}
 NOT_FOUND: Answered = (404, problem("NOT_FOUND", "There is nothing at this address."), UNKEPT)
 
 
 def fresh(kept: Answer, now: datetime, headers: dict[bytes, bytes]) -> Answered:
-    seconds = FRESH_SECONDS if kept.until - now >= FRESH else max(0, int((kept.until - now).total_seconds()))
-    cache = (
-        (b"etag", kept.etag),
-        (b"cache-control", b"public, max-age=0, s-maxage=%d" % seconds),
-        *kept.headers,
-    )
+    left = kept.until - now
+    control = FULL if left >= FRESH else (b"cache-control", CONTROL % max(0, int(left.total_seconds())))
+    cache = ((b"etag", kept.etag), control, *kept.headers)
     if kept.etag in headers.get(b"if-none-match", b""):
         return 304, b"", cache
     return 200, kept.body, cache
@@ -172,40 +218,28 @@ def widget_body(facts: WidgetFacts) -> bytes:
             "name": facts.name,
             "locale": facts.locale,
             "accent": facts.configuration.accent or None,
+            "state": here.state,
             "open": here.is_open,
             "opens_at": here.opens_at,
             "until": here.until,
+            "waiting": _waiting(here),
             "channels": [_way(way) for way in here.ways],
+            "finds": [what for what, link in FOUND_AT.items() if facts.configuration.links.get(link)],
         }
     )
+
+
+def _waiting(here: Contact) -> dict[str, int] | None:
+    return {"number": here.waiting.number, "minutes": here.waiting.minutes} if here.waiting else None
 
 
 def _way(way: Way) -> dict[str, object]:
-    return {"kind": way.kind, "url": way.url, "open": way.is_open, "opens_at": way.opens_at}
-
-
-def reviews_body(said: ProductReviews, product_id: str, until: datetime) -> bytes:
-    """Return the public shape, docs/storefront.md. Every review is verified: who writes one was sent the product."""
-    return orjson.dumps(
-        {
-            "product": product_id,
-            "count": said.count,
-            "average": None if said.average is None else str(said.average),
-            "stars": {str(stars): said.stars[stars] for stars in sorted(said.stars, reverse=True)},
-            "reviews": [_review(review) for review in said.newest],
-            "until": until,
-        }
-    )
-
-
-def _review(review: Shown) -> dict[str, object]:
-    return {
-        "id": own_id("Review", review.id),
-        "stars": review.stars,
-        "title": review.title,
-        "text": review.text,
-        "author": review.author,
-        "language": review.language,
-        "created_at": review.created_at,
-        "verified": True,
+    told: dict[str, object] = {
+        "kind": way.kind,
+        "url": way.url,
+        "open": way.is_open,
+        "opens_at": way.opens_at,
+        "languages": way.languages,
+        "reply_minutes": way.reply_minutes,
     }
+    return told | {"token": way.token} if way.token else told

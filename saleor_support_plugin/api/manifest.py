@@ -9,7 +9,16 @@ from django.views.decorators.http import require_safe
 from .saleor_events import SUBJECTS
 
 # Why each is asked for: docs/permissions.md, which a test compares with this list.
-PERMISSIONS = ("MANAGE_CHECKOUTS", "MANAGE_ORDERS", "MANAGE_PRODUCTS", "MANAGE_SHIPPING")
+PERMISSIONS = (
+    "HANDLE_PAYMENTS",
+    "MANAGE_CHECKOUTS",
+    "MANAGE_DISCOUNTS",
+    "MANAGE_GIFT_CARD",
+    "MANAGE_ORDERS",
+    "MANAGE_PRODUCTS",
+    "MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES",
+    "MANAGE_SHIPPING",
+)
 NEWEST = (3, 23)
 
 
@@ -68,8 +77,8 @@ def manifest_for(version: tuple[int, int]) -> dict[str, Any]:
 
 def extensions(version: tuple[int, int]) -> list[dict[str, Any]]:
     """What appears in Dashboard. One card on a page at most: Dashboard mixes up the messages of two."""
-    home = [home_card()] if version >= (3, 23) else []
-    return [order_card(version), product_card(version), inbox(), *home]
+    newest = [home_card(), popup(), find_ticket(), new_ticket()] if version >= (3, 23) else []
+    return [order_card(version), product_card(version), customer_card(version), inbox(), *newest]
 
 
 def inbox() -> dict[str, Any]:
@@ -102,6 +111,56 @@ def order_card(version: tuple[int, int]) -> dict[str, Any]:
         return card | {"mount": "ORDER_DETAILS_MORE_ACTIONS", "target": "POPUP"}
     return card | {
         "mount": "ORDER_DETAILS_WIDGETS",
+        "target": "WIDGET",
+        "options": {"widgetTarget": {"method": "GET"}},
+    }
+
+
+def popup() -> dict[str, Any]:
+    """A conversation or a new ticket over an order's page: opened by the card there, or from the order's menu."""
+    return {
+        "label": "Support ticket",
+        "mount": "ORDER_DETAILS_MORE_ACTIONS",
+        "target": "POPUP",
+        "url": f"{settings.PUBLIC_URL}/dashboard/popup",
+        "permissions": [],
+        # The cards open it by this name; Dashboard knows it since 3.23.19.
+        "identifier": "support-popup",
+    }
+
+
+def find_ticket() -> dict[str, Any]:
+    """In Dashboard's search palette, since 3.23.21."""
+    return {
+        "label": "Find a ticket",
+        "mount": "SEARCH_ACTION",
+        "target": "APP_PAGE",
+        "url": "/inbox",
+        "permissions": ["MANAGE_ORDERS"],
+        "identifier": "support-find-ticket",
+        "options": {"aliases": ["ticket", "support", "talep", "destek"]},
+    }
+
+
+def new_ticket() -> dict[str, Any]:
+    return {
+        "label": "New ticket for this order",
+        "mount": "SEARCH_ACTION",
+        "target": "POPUP",
+        "url": f"{settings.PUBLIC_URL}/dashboard/popup",
+        "permissions": [],
+        "identifier": "support-new-ticket",
+        "options": {"views": ["ORDER_DETAILS"], "aliases": ["ticket", "support", "talep", "destek"]},
+    }
+
+
+def customer_card(version: tuple[int, int]) -> dict[str, Any]:
+    """What a customer bought and wrote, on their page; a popup in its menu where there are no widgets."""
+    card = {"label": "Support: customer", "url": f"{settings.PUBLIC_URL}/dashboard/customer", "permissions": []}
+    if version < (3, 22):
+        return card | {"mount": "CUSTOMER_DETAILS_MORE_ACTIONS", "target": "POPUP"}
+    return card | {
+        "mount": "CUSTOMER_DETAILS_WIDGETS",
         "target": "WIDGET",
         "options": {"widgetTarget": {"method": "GET"}},
     }

@@ -39,6 +39,16 @@ def product_card(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+def customer_card(request: HttpRequest) -> HttpResponseBase:
+    return _frame("customer.html")
+
+
+@require_safe
+def popup(request: HttpRequest) -> HttpResponseBase:
+    return _frame("popup.html")
+
+
+@require_safe
 def app(request: HttpRequest) -> HttpResponseBase:
     return _frame("app.html")
 

@@ -1,13 +1,16 @@
-"""The card on a product in Dashboard: how complete its page is, as Saleor has it now and our reviews say."""
+"""The card on a product in Dashboard: how complete its page is, how its reviews go, and what waits for an answer."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
 import graphene
-from django.db.models import Avg, Count
+from django.utils import timezone
 
-from ..reviews.models import Review, State
+from ..ids import own_id
+from ..questions import queries as questions
+from ..reviews.models import Review
+from ..reviews.trend import Trend, trend
 from ..saleor.generated.product_facts import ProductFactsProduct
 from ..shop.completeness import Attribute, Check, ProductFacts, checks, percent
 from ..stores.callers import Staff
@@ -18,8 +21,8 @@ from ..stores.clients import client_of
 class ProductCard:
     name: str
     checks: list[Check]
-    reviews: int
-    average: float | None
+    trend: Trend
+    open_questions: int
 
 
 class ProductPart(graphene.Enum):
@@ -42,6 +45,21 @@ class ProductCheck(graphene.ObjectType):
     )
 
 
+class ProductReview(graphene.ObjectType):
+    """A bad review that everybody may read."""
+
+    id = graphene.ID(required=True)
+    stars = graphene.Int(required=True)
+    title = graphene.String(required=True)
+    text = graphene.String(required=True)
+    language = graphene.String(required=True)
+    created_at = graphene.DateTime(required=True)
+
+    @staticmethod
+    def resolve_id(review: Review, _: object) -> str:
+        return own_id("Review", review.pk)
+
+
 class ProductCardType(graphene.ObjectType):
     class Meta:
         name = "ProductCard"
@@ -51,10 +69,41 @@ class ProductCardType(graphene.ObjectType):
     checks = graphene.List(graphene.NonNull(ProductCheck), required=True)
     reviews = graphene.Int(required=True, description="How many are published.")
     average = graphene.Float(description="Of their stars; null without any.")
+    reviews_lately = graphene.Int(required=True, description="How many of them are of the last 90 days.")
+    average_lately = graphene.Float(description="Of the stars of the last 90 days.")
+    average_before = graphene.Float(description="Of the stars before that.")
+    last_bad = graphene.List(
+        graphene.NonNull(ProductReview), required=True, description="The newest of two stars and less, at most three."
+    )
+    open_questions = graphene.Int(required=True, description="How many questions about it wait for an answer.")
 
     @staticmethod
     def resolve_percent(card: ProductCard, _: object) -> int:
         return percent(card.checks)
+
+    @staticmethod
+    def resolve_reviews(card: ProductCard, _: object) -> int:
+        return card.trend.count
+
+    @staticmethod
+    def resolve_average(card: ProductCard, _: object) -> float | None:
+        return card.trend.average
+
+    @staticmethod
+    def resolve_reviews_lately(card: ProductCard, _: object) -> int:
+        return card.trend.lately
+
+    @staticmethod
+    def resolve_average_lately(card: ProductCard, _: object) -> float | None:
+        return card.trend.average_lately
+
+    @staticmethod
+    def resolve_average_before(card: ProductCard, _: object) -> float | None:
+        return card.trend.average_before
+
+    @staticmethod
+    def resolve_last_bad(card: ProductCard, _: object) -> list[Review]:
+        return card.trend.last_bad
 
 
 class ProductQueries:
@@ -73,17 +122,16 @@ class ProductQueries:
 
 
 def card(staff: Staff, product: ProductFactsProduct) -> ProductCard:
-    said = Review.across_stores.filter(store=staff.store, product_id=product.id, state=State.PUBLISHED)
-    stars = said.aggregate(count=Count("pk"), average=Avg("stars"))
+    said = trend(staff.store, product.id, now=timezone.now())
     facts = ProductFacts(
         picture_texts=[one.alt for one in product.media or []],
         has_description=has_words(product.description),
         attributes=[Attribute(one.attribute.slug, one.attribute.name, bool(one.values)) for one in product.attributes],
-        reviews=stars["count"],
+        reviews=said.count,
         has_manual_link=bool(product.manual),
         has_safety_contact=bool(product.safety_contact),
     )
-    return ProductCard(product.name, checks(facts), stars["count"], stars["average"])
+    return ProductCard(product.name, checks(facts), said, questions.open_count(staff, product.id))
 
 
 def has_words(description: Any) -> bool:

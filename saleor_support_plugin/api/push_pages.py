@@ -26,6 +26,10 @@ MOST_BYTES = 4_000
 @require_safe
 def worker(request: HttpRequest, store_key: str) -> HttpResponseBase:
     """The same for every store; where it lies says which one it is for."""
+    return worker_script()
+
+
+def worker_script() -> FileResponse:
     script = FileResponse((settings.BASE_DIR / "static" / "push_worker.js").open("rb"), content_type="text/javascript")
     script["Cache-Control"] = "no-cache"
     return script
@@ -58,7 +62,7 @@ def link(store: Store, token: str) -> str:
 def _keep(request: HttpRequest, choosing: Choosing) -> HttpResponse:
     """Take what the browser says of itself: `subscription`, or the `endpoint` that is no more wanted."""
     try:
-        told = _told(request)
+        told = told_in(request)
         if isinstance(told.get("gone"), str):
             subscribing.leave(person=choosing.key.person, endpoint=told["gone"])
         else:
@@ -76,7 +80,8 @@ def _keep(request: HttpRequest, choosing: Choosing) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _told(request: HttpRequest) -> dict[str, Any]:
+def told_in(request: HttpRequest) -> dict[str, Any]:
+    """Return the object that a page sends. Raises ValueError."""
     if len(request.body) > MOST_BYTES:
         raise ValueError
     told = json.loads(request.body)

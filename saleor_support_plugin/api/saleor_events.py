@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..carts import webhooks as carts
+from ..compensation import webhooks as compensation
 from ..delivery import webhooks as delivery
 from ..events.actions import Handled, Handler
 from ..parcels import webhooks as parcels
@@ -28,6 +29,8 @@ class Subject:
 
 
 _order = (shop.order_changed,)
+# Money of it moved, or did not.
+_paid = (shop.order_changed, compensation.order_changed)
 _moved = (shop.order_changed, shop.goods_moved)
 # What is promised is what could be promised before the order itself took of the stock.
 _placed = (shop.order_changed, parcels.order_placed, shop.goods_moved, carts.order_placed)
@@ -44,11 +47,11 @@ SUBJECTS = (
         {
             "order_created": _placed,
             "order_confirmed": _order,
-            "order_updated": _order,
-            "order_paid": _order,
-            "order_fully_paid": _order,
-            "order_refunded": _order,
-            "order_fully_refunded": _order,
+            "order_updated": _paid,
+            "order_paid": _paid,
+            "order_fully_paid": _paid,
+            "order_refunded": _paid,
+            "order_fully_refunded": _paid,
             "order_fulfilled": _order,
             "order_cancelled": _moved,
             "order_expired": _moved,

@@ -105,12 +105,12 @@ def bearer(request: HttpRequest) -> str:
     return request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
 
 
-def json_object(request: HttpRequest) -> dict[str, Any]:
+def json_object(request: HttpRequest, most_bytes: int = MOST_BYTES) -> dict[str, Any]:
     """Return the body that was posted. Raises Refused for what is no JSON object, or too large."""
     if request.content_type != "application/json":
         raise Refused(415, "NOT_JSON", "This address takes application/json.")
-    if len(request.body) > MOST_BYTES:
-        raise Refused(413, "TOO_LARGE", f"A message may have {MOST_BYTES} bytes.")
+    if len(request.body) > most_bytes:
+        raise Refused(413, "TOO_LARGE", f"A message may have {most_bytes} bytes.")
     try:
         given = orjson.loads(request.body)
     except orjson.JSONDecodeError:

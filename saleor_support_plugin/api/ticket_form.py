@@ -1,8 +1,11 @@
 """`/s/STORE/CHANNEL/tickets`: the form on a storefront, and the ticket it becomes."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from ..conversations.rules import TextWrong
 from ..saleor.errors import SaleorError
 from ..stores import callers
 from ..stores.models import Store
@@ -26,11 +29,17 @@ def tickets(request: HttpRequest, store: Store, channel: str) -> HttpResponse:
             now=timezone.now(),
         )
     except rules.FormWrong as wrong:
-        fields = [{"field": one.field, "code": one.code, "message": one.message} for one in wrong.faults]
-        return json_answer({"ok": False, "errors": fields}, 422)
+        return _faulty(wrong.faults)
+    except TextWrong as wrong:
+        return _faulty([rules.Fault("text", wrong.code, str(wrong))])
     except actions.TooOften as often:
         raise too_often(often) from often
     return json_answer({"ok": True, "number": opened.number, "conversation": opened.token})
+
+
+def _faulty(faults: Sequence[rules.Fault]) -> HttpResponse:
+    fields = [{"field": one.field, "code": one.code, "message": one.message} for one in faults]
+    return json_answer({"ok": False, "errors": fields}, 422)
 
 
 def _vouched_email(request: HttpRequest, store: Store) -> str:

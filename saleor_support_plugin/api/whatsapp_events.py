@@ -1,4 +1,4 @@
-"""`/api/whatsapp-events/STORE/SECRET`: where Meta tells what became of a message, and that somebody wrote."""
+"""`/api/whatsapp-events/STORE/SECRET`: where Meta tells what became of a message, and what somebody wrote."""
 
 import json
 import logging
@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from ..mails.events import account_at
 from ..mails.models import SenderAccount
-from ..mails.queries import read_account
+from ..mails.queries import read_account, settled_for
 from ..outbox import actions as outbox
 from ..outbox.ways.whatsapp_news import Heard, News, Stopped, is_metas, news_in
 from ..people import actions as people
 from ..people.addresses import address_hash
 from ..people.models import Source
-from ..stores.models import Store
+from ..tickets import by_whatsapp
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ def door(request: HttpRequest, store_key: str, secret: str) -> HttpResponse:
         log.warning("Meta said what cannot be read")
         return _problem(400, "NOT_READABLE", "This is not what Meta sends.")
     for one in told:
-        _keep(account.store, one, timezone.now())
+        _keep(account, one, timezone.now())
     return HttpResponse(status=204)
 
 
@@ -53,9 +53,12 @@ def _app_secret(account: SenderAccount) -> str:
     return read_account(account).credentials["app_secret"]
 
 
-def _keep(store: Store, news: News, now: datetime) -> None:
+def _keep(account: SenderAccount, news: News, now: datetime) -> None:
+    store = account.store
     if isinstance(news, Heard):
-        people.hear(store=store, phone=news.number, at=min(news.at, now))
+        # Of another number that the same app of Meta's has, nothing is ours.
+        if news.to == read_account(account).credentials["phone_number_id"]:
+            _hear(account, news, now)
     elif isinstance(news, Stopped):
         people.withdraw_at(
             store=store,
@@ -67,6 +70,25 @@ def _keep(store: Store, news: News, now: datetime) -> None:
         )
     else:
         outbox.undelivered(store=store, provider_id=news.provider_id, reason=news.reason, now=now)
+
+
+def _hear(account: SenderAccount, heard: Heard, now: datetime) -> None:
+    store, words = account.store, heard.words
+    if words is not None:
+        channel, language = _shop_of(account)
+        told = {"name": words.name, "id": words.id, "kind": words.kind, "text": words.text, "language": language}
+        spoken = by_whatsapp.Spoken(number=heard.number, **told)
+        by_whatsapp.take(store=store, channel=channel, spoken=spoken, now=now)
+    people.hear(store=store, phone=heard.number, at=min(heard.at, now))
+
+
+def _shop_of(account: SenderAccount) -> tuple[str, str]:
+    """Return the channel whose answers leave by this account, and its language."""
+    store, own = account.store, read_account(account)
+    active = list(store.channels.filter(is_active=True).order_by("pk"))
+    theirs = [one for one in active if settled_for(store, one.slug, "whatsapp").account == own]
+    found = next(iter(theirs), None)
+    return (found.slug, "tr" if found.default_country == "TR" else "en") if found else ("", "en")
 
 
 def _problem(status: int, code: str, message: str) -> HttpResponse:

@@ -12,8 +12,8 @@ from django.db import transaction
 
 from ..stores.announcing import announce
 from ..stores.callers import Staff
+from ..stores.objects import ObjectWrong
 from ..stores.values import Fault
-from .merchant_fields import RulesWrong
 from .merchant_json import as_data, channel_rules, store_rules, warehouse_rules
 from .models import DeliveryRules
 
@@ -83,6 +83,6 @@ def _faults(staff: Staff, change: Change) -> list[Fault]:
         return [Fault("data", "INVALID", "Rules are an object, each by its name.")]
     try:
         _kept(change)
-    except RulesWrong as wrong:
+    except ObjectWrong as wrong:
         return wrong.faults
     return []

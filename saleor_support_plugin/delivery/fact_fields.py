@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from ..hours.zones import zones_by_country
+from ..hours.zones import names, zones_by_country
 from ..money import Money
 from .facts import Days
 
@@ -133,7 +133,7 @@ def _iso[T](read: Callable[[str], T], value: Any) -> T | None:
 
 
 def zone(value: Any, path: str) -> ZoneInfo:
-    if value not in available_timezones():
+    if value not in names():
         raise LineWrong("ZONE_WRONG", path, "This is a time zone such as Europe/Istanbul.")
     return ZoneInfo(value)
 

@@ -1,4 +1,4 @@
-"""What a web process keeps of delivery facts, as long as it hears of every change to them."""
+"""What a web process keeps of what shops' pages ask, as long as it hears of every change to that."""
 
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -18,7 +18,10 @@ ROW_BYTES = 600
 
 @dataclass(slots=True)
 class Answer:
-    """A body as it is sent, with headers of its own; it holds until `until`."""
+    """A body as it is sent, with headers of its own; it holds until `until`.
+
+    `variant_id` is what it is about: of reviews and questions, a product's id.
+    """
 
     body: bytes
     until: datetime
@@ -80,7 +83,7 @@ class Memory:
             self._drop(next(iter(self._answers)))
 
     def forget(self, said: str) -> None:
-        """Forget what a notification says is old: a store's ("7"), a variant's ("7:UHJv…"), or everything ("")."""
+        """Forget what a notification says is old: a store's ("7"), one thing's ("7:UHJv…"), or everything ("")."""
         self.generation += 1
         store, _, variant_id = said.partition(":")
         if not store.isdigit():

@@ -1,16 +1,15 @@
-"""Every setting about delivery, and how its JSON is read; a fault in a row has the field `transit.3.days`."""
+"""Every setting about delivery, and how its JSON is read."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
 from ..hours.zones import zones_by_country
+from ..stores.objects import ObjectWrong, Reader, or_none, required, rows
 from ..stores.values import (
     Fault,
     Wrong,
     between,
-    fault_of,
     list_of,
     one_line,
     switch,
@@ -22,64 +21,7 @@ from .facts import Days
 from .merchant import AttributeRule, Closure, StoreRules, TransitRule, VendorRule, WarehouseRules, plain_code
 
 MOST_DAYS = 365
-MOST_ROWS = 500
 PREFIX = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,9}")
-
-type Reader = Callable[[Any], Any]
-
-
-class RulesWrong(Exception):
-    code = "DELIVERY_RULES_WRONG"
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__("; ".join(fault.message for fault in faults))
-        self.faults = list(faults)
-
-
-def read[Rules](data: Any, readers: Mapping[str, Reader], make: Callable[..., Rules]) -> Rules:
-    """Make rules of an object's values. Raises RulesWrong."""
-    if not isinstance(data, dict):
-        raise Wrong("This is an object, each setting by its name.")
-    faults: list[Fault] = []
-    values: dict[str, Any] = {}
-    for name, value in data.items():
-        if name not in readers:
-            faults.append(Fault(name, "UNKNOWN", f"There is no setting `{name}`."))
-            continue
-        try:
-            values[name] = readers[name](value)
-        except RulesWrong as wrong:
-            faults += [Fault(f"{name}.{one.field}", one.code, one.message) for one in wrong.faults]
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            faults.append(fault_of(name, error))
-    if faults:
-        raise RulesWrong(faults)
-    return make(**values)
-
-
-def _rows(readers: Mapping[str, Reader], make: Callable[..., Any], most: int = MOST_ROWS) -> Reader:
-    def read_rows(value: Any) -> tuple[Any, ...]:
-        rows, faults = [], []
-        for index, one in enumerate(list_of(_same, most)(value)):
-            try:
-                rows.append(read(one, readers, make))
-            except RulesWrong as wrong:
-                faults += [Fault(f"{index}.{fault.field}", fault.code, fault.message) for fault in wrong.faults]
-            except Wrong as wrong:
-                faults.append(fault_of(str(index), wrong))
-        if faults:
-            raise RulesWrong(faults)
-        return tuple(rows)
-
-    return read_rows
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _or_none(reader: Reader) -> Reader:
-    return lambda value: None if value is None else reader(value)
 
 
 def _or_usual(reader: Reader) -> Reader:
@@ -111,7 +53,7 @@ def _clock(value: Any) -> time:
 
 
 def _cutoffs(value: Any) -> tuple[time | None, ...]:
-    clocks: tuple[time | None, ...] = _seven(_or_none(_clock))(value)
+    clocks: tuple[time | None, ...] = _seven(or_none(_clock))(value)
     if time() in clocks:
         raise Wrong("Nothing is ordered on a day before 00:00: leave the day empty.")
     if not any(clocks):
@@ -148,14 +90,14 @@ def _closure(*, first: date, last: date, name: str = "") -> Closure:
 def warehouse(**values: Any) -> WarehouseRules:
     rules = WarehouseRules(**values)
     if any(clock and not works for works, clock in zip(rules.week, rules.cutoffs, strict=False)):
-        raise RulesWrong([Fault("cutoffs", "INVALID", "On a day without work nothing leaves.")])
+        raise ObjectWrong([Fault("cutoffs", "INVALID", "On a day without work nothing leaves.")])
     return rules
 
 
 def _transit(**values: Any) -> TransitRule:
     rule = TransitRule(**values)
     if rule.postal_prefix and not rule.country:
-        raise RulesWrong([Fault("country", "REQUIRED", "Postal codes belong to a country: choose one.")])
+        raise ObjectWrong([Fault("country", "REQUIRED", "Postal codes belong to a country: choose one.")])
     return rule
 
 
@@ -170,18 +112,8 @@ def store(**values: Any) -> StoreRules:
     if rules.vendors and not rules.vendor_attribute:
         faults.append(Fault("vendor_attribute", "REQUIRED", "Name the attribute that says who the vendor is."))
     if faults:
-        raise RulesWrong(faults)
+        raise ObjectWrong(faults)
     return rules
-
-
-def _required(make: Callable[..., Any], *names: str) -> Callable[..., Any]:
-    def made(**values: Any) -> Any:
-        faults = [Fault(name, "REQUIRED", "This is needed.") for name in names if values.get(name) in (None, "")]
-        if faults:
-            raise RulesWrong(faults)
-        return make(**values)
-
-    return made
 
 
 WAREHOUSE: dict[str, Reader] = {
@@ -192,39 +124,39 @@ WAREHOUSE: dict[str, Reader] = {
     "holidays": switch,
     "works_on": list_of(date.fromisoformat, 100),
     "half_day_until": _clock,
-    "closures": _rows(
+    "closures": rows(
         {"first": date.fromisoformat, "last": date.fromisoformat, "name": one_line},
-        _required(_closure, "first", "last"),
+        required(_closure, "first", "last"),
         100,
     ),
-    "expected_on": _or_none(date.fromisoformat),
-    "pickup_week": _or_none(week_of_shifts),
+    "expected_on": or_none(date.fromisoformat),
+    "pickup_week": or_none(week_of_shifts),
     "pickup_ready_hours": between(0, 240),
 }
 STORE: dict[str, Reader] = {
-    "transit": _rows(
+    "transit": rows(
         {
             "days": _days,
             "method": one_line,
             "country": _country,
             "postal_prefix": _prefix,
-            "week": _or_none(_working_week),
+            "week": or_none(_working_week),
             "holidays": switch,
         },
-        _required(_transit, "days"),
+        required(_transit, "days"),
     ),
-    "slow": _rows(
+    "slow": rows(
         {"attribute": one_line, "extra_handling": _days, "values": list_of(one_line, 100)},
-        _required(AttributeRule, "attribute", "extra_handling"),
+        required(AttributeRule, "attribute", "extra_handling"),
         20,
     ),
     "vendor_attribute": one_line,
-    "vendors": _rows(
-        {"vendor": one_line, "extra_handling": _days}, _required(VendorRule, "vendor", "extra_handling"), 200
+    "vendors": rows(
+        {"vendor": one_line, "extra_handling": _days}, required(VendorRule, "vendor", "extra_handling"), 200
     ),
 }
 CHANNEL: dict[str, Reader] = {
-    "returns_days": _or_none(between(0, MOST_DAYS)),
+    "returns_days": or_none(between(0, MOST_DAYS)),
     "returns_url": web_address,
     "wrong_url": web_address,
     "duties_note": one_line,

@@ -5,9 +5,10 @@ from dataclasses import fields
 from datetime import date, time
 from typing import Any
 
+from ..stores.objects import read
 from ..stores.values import Shift
 from .merchant import ChannelRules, MerchantRules, StoreRules, WarehouseRules
-from .merchant_fields import CHANNEL, STORE, WAREHOUSE, read, store, warehouse
+from .merchant_fields import CHANNEL, STORE, WAREHOUSE, store, warehouse
 
 
 def of_rows(rows: Sequence[tuple[str, str, Mapping[str, Any]]]) -> MerchantRules:
@@ -20,7 +21,7 @@ def of_rows(rows: Sequence[tuple[str, str, Mapping[str, Any]]]) -> MerchantRules
 
 
 def store_rules(data: Mapping[str, Any]) -> StoreRules:
-    """Raises RulesWrong, as the two below do."""
+    """Raises ObjectWrong, as the two below do."""
     return read(data, STORE, store)
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from .wire import NoAnswer, Request, Wire
 
+# It would if it could: the store itself did not answer it, say.
+UNABLE = 500
+
 
 class AppRefused(Exception):
     """The app answered no; in its own words."""
@@ -26,6 +29,8 @@ def ask_app(wire: Wire, app_url: str, token: str, query: str, variables: dict[st
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
     try:
         answer = wire(Request("POST", f"{app_url}/graphql/staff/", headers, body))
+        if answer.status >= UNABLE:
+            raise AppSilent(f"it answers {answer.status}")
         said: dict[str, Any] = json.loads(answer.text)
         errors: list[dict[str, Any]] = said.get("errors") or []
         [found] = [None] if errors else said["data"].values()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from .catalogue_records import Product, ProductVariant, ShippingMethodType, ShippingZone, Stock, Warehouse
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from .catalogue_records import Attribute, Product, ProductVariant, ShippingMethodType, ShippingZone, Stock, Warehouse
 from .records import Described
-from .shop import Actor, Shop
+from .shop import Actor, Refused, Shop
 
 # Saleor tells of their metadata twice while its setting `useLegacyUpdateWebhookEmission` is on, as it is by default.
 _TOLD_TWICE = {"Checkout", "Product", "ProductVariant", "User"}
@@ -54,6 +58,51 @@ class Catalogue:
         with self.shop.act():
             variant.name = name
             variant.updated_at = self.shop.now()
+            self.shop.happen("PRODUCT_VARIANT_UPDATED", by=by, product_variant=variant)
+
+    def set_published(self, product: Product, is_published: bool, *, by: Actor = None) -> None:
+        """Show a product in the shop, or sell it no more."""
+        with self.shop.act():
+            product.is_published = is_published
+            self.shop.happen("PRODUCT_UPDATED", by=by, product=product)
+
+    def change_product(
+        self,
+        product: Product,
+        *,
+        values: Mapping[str, Any],
+        metadata: dict[str, str],
+        numbers: Mapping[str, str | None],
+        by: Actor = None,
+    ) -> None:
+        """Write into a product, as one act with one PRODUCT_UPDATED; a number that is None is taken away."""
+        with self.shop.act():
+            for name, value in values.items():
+                setattr(product, name, value)
+            product.metadata.update(metadata)
+            product.numbers.update({key: number for key, number in numbers.items() if number is not None})
+            for key in [key for key, number in numbers.items() if number is None]:
+                product.numbers.pop(key, None)
+            product.updated_at = self.shop.now()
+            self.shop.happen("PRODUCT_UPDATED", by=by, product=product)
+
+    def create_attribute(self, name: str, slug: str) -> Attribute:
+        """A numeric attribute of products, which none of them has yet."""
+        if any(one.slug == slug for one in self.shop.state.attributes.values()):
+            raise Refused("slug", "Attribute with this Slug already exists.", "UNIQUE")
+        with self.shop.act() as state:
+            attribute = Attribute(pk=state.next_pk("Attribute"), slug=slug, name=name)
+            state.attributes[attribute.pk] = attribute
+        return attribute
+
+    def assign(self, attributes: Iterable[Attribute]) -> None:
+        with self.shop.act():
+            for attribute in attributes:
+                attribute.is_assigned = True
+
+    def set_price(self, variant: ProductVariant, channel_slug: str, price: Decimal, *, by: Actor = None) -> None:
+        with self.shop.act():
+            variant.prices[channel_slug] = price
             self.shop.happen("PRODUCT_VARIANT_UPDATED", by=by, product_variant=variant)
 
     def change_shipping_method(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .catalogue_acts import Catalogue
 from .catalogue_records import ProductVariant, ShippingMethodType
+from .discounts import holds, percent_off
 from .money import order_total
 from .order_records import Checkout, CheckoutLine, Delivery, Order, OrderEvent, OrderLine
 from .records import Address, User
@@ -60,7 +61,7 @@ class Checkouts:
 
     def set_quantity(self, checkout: Checkout, line: CheckoutLine, quantity: int, *, by: Actor = None) -> None:
         """Change how many pieces; none takes the line out."""
-        _refuse_quantity(quantity)
+        refuse_quantity(quantity)
         with self.shop.act():
             line.quantity = quantity
             checkout.lines = [kept for kept in checkout.lines if kept.quantity > 0]
@@ -102,11 +103,21 @@ class Checkouts:
             checkout.delivery = Delivery(method_pk=method.pk, name=method.name, price=price)
             self._changed(checkout, by)
 
+    def set_voucher(self, checkout: Checkout, code: str | None, *, by: Actor = None) -> None:
+        """Put a code in, or take it out. Why a code is refused Saleor does not say."""
+        voucher = self.shop.state.voucher(code)
+        if code is not None and not (voucher and holds(self.shop.state, voucher, checkout, self.shop.now())):
+            raise Refused("promoCode", "Promo code is invalid", "INVALID")
+        with self.shop.act():
+            checkout.voucher_code = code
+            self._changed(checkout, by)
+
     def complete(self, checkout: Checkout, *, by: Actor = None) -> Order:
         """Turn a checkout into a paid order; the demo's payments always succeed. The checkout is gone afterwards."""
         self._refuse_incomplete(checkout)
         with self.shop.act() as state:
             order = self._order_from(checkout)
+            self._use_up(order)
             order.charged = order_total(order)
             state.orders[order.pk] = order
             del state.checkouts[checkout.pk]
@@ -128,7 +139,7 @@ class Checkouts:
     def _put(self, checkout: Checkout, lines: list[tuple[ProductVariant, int]], *, apart: bool = False) -> None:
         for variant, quantity in lines:
             known = None if apart else next((line for line in checkout.lines if line.variant_pk == variant.pk), None)
-            _refuse_quantity(quantity + (known.quantity if known else 0))
+            refuse_quantity(quantity + (known.quantity if known else 0))
             if known:
                 known.quantity += quantity
             else:
@@ -165,11 +176,17 @@ class Checkouts:
             delivery=checkout.delivery,
             checkout_pk=checkout.pk,
             language_code=checkout.language_code,
+            voucher_code=checkout.voucher_code if percent_off(state, checkout, now) else None,
             customer_note=checkout.note,
             metadata=checkout.metadata,
             private_metadata=checkout.private_metadata,
             events=[OrderEvent(pk=state.next_pk("OrderEvent"), type="PLACED", date=now)],
         )
+
+    def _use_up(self, order: Order) -> None:
+        voucher = self.shop.state.voucher(order.voucher_code)
+        if voucher and voucher.single_use:
+            voucher.is_active = False
 
     def _order_line(self, checkout: Checkout, line: CheckoutLine) -> OrderLine:
         state = self.shop.state
@@ -183,13 +200,15 @@ class Checkouts:
             product_sku=variant.sku,
             variant_pk=variant.pk,
             quantity=line.quantity,
-            unit_price=variant.prices[checkout.channel_slug],
+            unit_price=variant.prices[checkout.channel_slug]
+            * (100 - percent_off(state, checkout, self.shop.now()))
+            / 100,
             allocated={warehouse_slug: line.quantity},
             metadata=line.metadata,
         )
 
 
-def _refuse_quantity(quantity: int) -> None:
+def refuse_quantity(quantity: int) -> None:
     if quantity < 0:
         raise Refused("quantity", "The quantity should be higher or equal zero.", "ZERO_QUANTITY")
     if quantity > LIMIT_PER_LINE:

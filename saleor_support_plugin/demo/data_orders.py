@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from .money import order_total
-from .order_records import Delivery, Fulfillment, FulfillmentLine, Order, OrderLine
+from .order_records import (
+    Delivery,
+    Fulfillment,
+    FulfillmentLine,
+    Order,
+    OrderEvent,
+    OrderLine,
+    TransactionItem,
+)
 from .records import Address, User
 from .state import State, named_uuid
 
@@ -25,6 +32,7 @@ class Sample:
     status: str = "UNFULFILLED"
 
 
+SENT_AFTER = timedelta(hours=4)
 _PART = "PARTIALLY_FULFILLED"
 SAMPLES = [
     Sample("tr", "1", [("linen-shirt-2", 1), ("olive-soap-9", 2)], 5, "ayse"),
@@ -63,9 +71,26 @@ def _order(state: State, sample: Sample, *, created: datetime) -> Order:
         checkout_pk=named_uuid(f"checkout of order {number}"),
     )
     if sample.sent:
-        order.fulfillments.append(_fulfillment(state, order, sample, created + timedelta(hours=4)))
-    order.charged = order_total(order) if sample.paid else Decimal(0)
+        order.fulfillments.append(_fulfillment(state, order, sample, created + SENT_AFTER))
+    if sample.paid:
+        order.charged = order_total(order)
+        pk = named_uuid(f"transaction of order {number}")
+        order.transactions.append(TransactionItem(pk=pk, name="Demo card", charged=order.charged))
+    order.events = [
+        OrderEvent(pk=state.next_pk("OrderEvent"), type=kind, date=created + after, message=message)
+        for kind, after, message in _history(sample)
+    ]
     return order
+
+
+def _history(sample: Sample) -> list[tuple[str, timedelta, str | None]]:
+    """What Saleor would have written of it: what happened, how long after it was placed, and the words."""
+    at_once = timedelta(0)
+    paid = [("ORDER_FULLY_PAID", timedelta(minutes=1), None)] if sample.paid else []
+    sent = [("FULFILLMENT_FULFILLED_ITEMS", SENT_AFTER, None)] if sample.sent else []
+    tracked = [("TRACKING_UPDATED", SENT_AFTER, sample.tracking)] if sample.tracking else []
+    over = [("CANCELED", timedelta(hours=2), None)] if sample.status == "CANCELED" else []
+    return [("PLACED", at_once, None), ("CONFIRMED", at_once, None), *paid, *sent, *tracked, *over]
 
 
 def _customer(state: State, name: str | None) -> User | None:

@@ -118,6 +118,8 @@ def _variant(state: State, slug: str, names: str, prices: dict[str, Decimal], cr
         names={"TR": turkish} if turkish else {},
         sku=f"{slug}-{pk}",
         prices=dict(prices),
+        # What a piece costs the merchant, made up: two fifths of its price.
+        cost_prices={slug: (price * 2 / 5).quantize(Decimal("0.01")) for slug, price in prices.items()},
         stocks=[
             Stock(pk=state.next_pk("Stock"), warehouse_slug="istanbul", quantity=40),
             Stock(pk=state.next_pk("Stock"), warehouse_slug="berlin", quantity=25),

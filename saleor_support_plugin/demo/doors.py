@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from graphql import GraphQLError
 
 from .catalogue_records import Category, Channel, Product, ProductVariant, ShippingZone, Stock, Warehouse
-from .filters import VARIANTS, WAREHOUSES, narrowed, ordered, product_filter
+from .filters import CATEGORIES, VARIANTS, WAREHOUSES, narrowed, ordered, product_filter, product_sorting
 from .product_fields import in_channel
 from .resolving import Ask, page, resolves
 from .state import State
@@ -72,8 +73,8 @@ def category(root: None, ask: Ask, id: str | None = None, slug: str | None = Non
 
 
 @resolves("Query.categories")
-def categories(root: None, ask: Ask, **paging: Any) -> dict[str, Any]:
-    return page(list(ask.store.state.categories.values()), name="categories", **paging)
+def categories(root: None, ask: Ask, filter: Mapping[str, Any] | None = None, **paging: Any) -> dict[str, Any]:
+    return page(narrowed(ask.store.state.categories.values(), filter, CATEGORIES), name="categories", **paging)
 
 
 def _demand_channel(ask: Ask, channel: str | None) -> None:
@@ -105,13 +106,9 @@ def products(
     **paging: Any,
 ) -> dict[str, Any]:
     _demand_channel(ask, channel)
-    found = narrowed(ask.store.state.products.values(), filter, product_filter(ask))
-    keys = {
-        "NAME": lambda p: p.name,
-        "LAST_MODIFIED_AT": lambda p: p.updated_at,
-        "CREATED_AT": lambda p: (p.created, int(p.pk)),
-    }
-    rows = ordered(found, sort_by, keys, "CREATED_AT")
+    shown = [p for p in ask.store.state.products.values() if p.is_published or ask.caller.has(*_SEES_ALL)]
+    found = narrowed(shown, filter, product_filter(ask))
+    rows = ordered(found, sort_by, product_sorting(sort_by), "CREATED_AT")
     return page([in_channel(row, channel) for row in rows], name="products", **paging)
 
 

@@ -25,6 +25,9 @@ from .resolving import Ask, page, resolves
 @resolves("Query.order")
 def order(root: None, ask: Ask, id: str | None = None, external_reference: str | None = None) -> Order | None:
     """Whoever knows an order's id may read it: in Saleor that id is the secret."""
+    if external_reference is not None:
+        orders = ask.store.state.orders.values()
+        return next((one for one in orders if one.external_reference == external_reference), None)
     found: Order | None = ask.store.state.find(id or "", "Order")
     return found
 
@@ -41,7 +44,8 @@ def orders(
     **paging: Any,
 ) -> dict[str, Any]:
     """Newest first. Staff see the channels they may work in, an app sees all."""
-    rows = [order for order in ask.store.state.orders.values() if channel in (None, order.channel_slug)]
+    placed = [order for order in ask.store.state.orders.values() if order.status != "DRAFT"]
+    rows = [order for order in placed if channel in (None, order.channel_slug)]
     if ask.caller.app is None and ask.caller.user:
         mine = {own.slug for own in ask.store.channels_of(ask.caller.user)}
         rows = [order for order in rows if order.channel_slug in mine]

@@ -9,6 +9,10 @@ from typing import Literal
 Outage = Literal["500", "slow", "html"]
 
 
+# What the app that holds the payments says to a refund: yes, no, later; or there is none.
+Refunds = Literal["paid", "refused", "pending", "nobody"]
+
+
 @dataclass
 class Faults:
     """`outage` is of the API. `copies` sends each delivery so many times. `lost` loses deliveries of these events.
@@ -20,3 +24,4 @@ class Faults:
     slow_seconds: float = 5.0
     copies: int = 1
     lost: set[str] = field(default_factory=set)
+    refunds: Refunds = "paid"

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from .catalogue_records import Product
 from .order_fields import charge_status, order_payment_status
 from .order_records import Checkout, Order
-from .records import User, global_id
+from .records import User, global_id, kind_and_pk
 from .resolving import Ask
 
 Matcher = Callable[[Any, Any], bool]
@@ -121,7 +122,7 @@ def checkout_filter(ask: Ask) -> dict[str, Matcher]:
         "created": lambda checkout, wanted: in_range(checkout.created, wanted),
         "updated_at": changed_matcher,
         "channels": lambda checkout, ids: channel_id(checkout, ask) in ids,
-        "charge_status": lambda checkout, wanted: "NONE" in wanted,
+        "charge_status": lambda checkout, wanted: ("FULL" if checkout.charged else "NONE") in wanted,
         # As in Saleor: `customer` finds accounts only, `search` finds the checkout's own e-mail too.
         "customer": lambda checkout, text: checkout.user_pk is not None and _account_words(checkout, ask)(text),
         "search": lambda checkout, text: _customer_words(checkout, ask, checkout.email)(text),
@@ -152,6 +153,22 @@ WAREHOUSES: dict[str, Matcher] = {
     "ids": id_matcher,
     "slugs": lambda warehouse, slugs: warehouse.slug in slugs,
 }
+CATEGORIES: dict[str, Matcher] = {
+    "ids": id_matcher,
+    "search": lambda category, text: _words(category.name)(text),
+}
+VOUCHERS: dict[str, Matcher] = {
+    "ids": id_matcher,
+    # Saleor compares the whole name and the whole code, whatever their case.
+    "search": lambda voucher, text: text.lower() in (voucher.name.lower(), voucher.code.lower()),
+}
+GIFT_CARDS: dict[str, Matcher] = {
+    "metadata": lambda card, pairs: all(card.metadata.get(one["key"]) == one.get("value") for one in pairs),
+    "created_by_email": lambda card, text: text.lower() in card.created_by_email.lower(),
+}
+ATTRIBUTES: dict[str, Matcher] = {
+    "slugs": lambda attribute, slugs: attribute.slug in slugs,
+}
 APPS: dict[str, Matcher] = {
     "search": lambda app, text: _words(app.name)(text),
     "is_active": lambda app, wanted: app.is_active == wanted,
@@ -164,6 +181,22 @@ def product_filter(ask: Ask) -> dict[str, Matcher]:
         "ids": id_matcher,
         "slugs": lambda product, wanted: product.slug in wanted,
         "search": lambda product, text: _words(product.name, product.description)(text),
+        "is_published": lambda product, wanted: product.is_published == wanted,
+        "is_available": lambda product, wanted: wanted,  # the demo sells all of its products
         "categories": lambda product, ids: product.category_slug in [slugs.get(gid) for gid in ids],
         "updated_at": changed_matcher,
     }
+
+
+def product_sorting(sort_by: Mapping[str, Any] | None) -> dict[str, Callable[[Product], Any]]:
+    """Without a value a product is behind all others, so falling it is before them; numbers sort as their texts."""
+    _, attribute = kind_and_pk((sort_by or {}).get("attribute_id") or "")
+    keys: dict[str, Callable[[Product], Any]] = {
+        "NAME": lambda product: product.name,
+        "LAST_MODIFIED_AT": lambda product: product.updated_at,
+        "CREATED_AT": lambda product: (product.created, int(product.pk)),
+        "RATING": lambda product: (product.rating is None, product.rating or 0, product.name),
+    }
+    if attribute:
+        keys["CREATED_AT"] = lambda product: (attribute not in product.numbers, product.numbers.get(attribute, ""))
+    return keys

@@ -10,11 +10,16 @@ from .asking_app import AppRefused, AppSilent, ask_app
 from .faces.carts import OPT_IN
 from .store import Store
 
+PAGES_OF_SHOP = {"cart": "cart", "order": "order", "product": "products", "page": "pages"}
 _CONFIGURATIONS = "{ configurations { id } }"
 _SAVE = """mutation ($data: JSONString!) {
   configurationUpdate(input: {name: "Demo shop", channels: [], isDefault: true, data: $data}) {
     errors { field message code }
   }
+}"""
+
+_PLAN = """mutation ($plan: JSONString!) {
+  cartPlanUpdate(plan: $plan, version: 0) { errors { field message code } }
 }"""
 
 _RULES = """mutation ($input: [DeliveryRulesInput!]!) {
@@ -32,6 +37,7 @@ def set_up(store: Store, app: App) -> None:
         return
     if not _ask(store, app, _CONFIGURATIONS):
         _save_rules(store, app)
+        _save_plan(store, app)
         _ask(store, app, _SAVE, data=json.dumps(settings(store.origin)))
     with store.act():
         app.is_set_up = True
@@ -47,12 +53,41 @@ def _save_rules(store: Store, app: App) -> None:
         raise
 
 
+def _save_plan(store: Store, app: App) -> None:
+    """Where it was saved before, and what comes after it was not, it is there already."""
+    try:
+        _ask(store, app, _PLAN, plan=json.dumps(cart_plan()))
+    except AppRefused as refused:
+        if refused.code != "CHANGED":
+            raise
+
+
+def cart_plan() -> dict[str, Any]:
+    """Return what is done about carts that were left, as the app's settings page saves it.
+
+    Nobody is held out: a visitor who leaves a cart is to get its mails. The last one brings a code.
+    """
+    return {
+        "steps": [
+            {"after_minutes": 60},
+            {"after_minutes": 24 * 60},
+            {"after_minutes": 72 * 60, "voucher": True},
+        ],
+        "holdout_percent": 0,
+        "voucher": {
+            "percent": 10,
+            "budget_per_day": [{"amount": "5000.00", "currency": "TRY"}, {"amount": "100.00", "currency": "EUR"}],
+            "minimum_margin_percent": 20,
+        },
+    }
+
+
 def settings(origin: str) -> dict[str, Any]:
     """Return the settings of a shop at `origin`, as the app's settings page saves them."""
     return {
         "storefront_url": origin,
         "storefront_origins": [origin],
-        "links": {"cart": f"{origin}/cart", "order": f"{origin}/order"},
+        "links": {name: f"{origin}/{path}" for name, path in PAGES_OF_SHOP.items()},
         "sender_name": "Demo shop",
         "accent": "#ad431d",
         "time_zone": "Europe/Istanbul",
@@ -60,10 +95,12 @@ def settings(origin: str) -> dict[str, Any]:
         "week": [[["00:00", "00:00"]]] * 7,
         # Numbers that Ofcom keeps for films, and a domain that nobody can have: no person is behind any of them.
         "contact_channels": [
+            {"kind": "chat"},
             {"kind": "whatsapp", "address": "+44 7700 900123"},
             {"kind": "phone", "address": "+44 20 7946 0123"},
             {"kind": "email", "address": "help@demo-shop.example"},
             {"kind": "form"},
+            {"kind": "callback", "languages": ["en", "tr"]},
         ],
         "consent_keys": [OPT_IN],
         # Its checkout says beside the address that buyers are asked how it was, and may say no.

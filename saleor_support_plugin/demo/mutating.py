@@ -23,7 +23,8 @@ def mutation(name: str) -> Callable[[Mutation], Mutation]:
             try:
                 return {"errors": [], **function(ask, **arguments)}
             except Refused as refused:
-                return {"errors": [{"field": refused.field, "message": refused.message, "code": refused.code}]}
+                error = {"field": refused.field, "message": refused.message, "code": refused.code}
+                return {"errors": [{**error, "variants": list(refused.variants) or None}]}
 
         return function
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from .app_records import App
 from .catalogue_acts import Catalogue
 from .money import order_total
-from .order_records import Fulfillment, FulfillmentLine, Order, OrderEvent, OrderLine
+from .order_records import Fulfillment, FulfillmentLine, Order, OrderEvent, OrderLine, TransactionItem
 from .records import User
 from .shop import Actor, Refused, Shop
 
@@ -131,10 +131,17 @@ class Orders:
             self._tell(order, "ORDER_CANCELLED", "ORDER_UPDATED", by=by)
 
     def add_note(self, order: Order, message: str, *, by: Actor = None) -> OrderEvent:
+        return self._write_note(order, "NOTE_ADDED", message, by=by)
+
+    def update_note(self, order: Order, message: str, *, by: Actor = None) -> OrderEvent:
+        """Saleor keeps the old note and adds what it says now: the history shows both."""
+        return self._write_note(order, "NOTE_UPDATED", message, by=by)
+
+    def _write_note(self, order: Order, kind: str, message: str, *, by: Actor) -> OrderEvent:
         if not message.strip():
             raise Refused("message", "Message can't be empty.", "REQUIRED")
         with self.shop.act():
-            note = self._note(order, "NOTE_ADDED", by=by, message=message.strip())
+            note = self._note(order, kind, by=by, message=message.strip())
             self._tell(order, "ORDER_UPDATED", by=by)
         return note
 
@@ -142,17 +149,33 @@ class Orders:
         """Charge all that is still owed."""
         with self.shop.act():
             order.charged = order_total(order)
+            if not order.transactions:
+                order.transactions.append(TransactionItem(pk=self.shop.state.next_uuid(), name="Demo card"))
+            order.transactions[0].charged += order.charged - sum(one.charged for one in order.transactions)
             self._note(order, "ORDER_FULLY_PAID", by=by)
             self._tell(order, "ORDER_PAID", "ORDER_FULLY_PAID", "ORDER_UPDATED", by=by)
 
-    def refund(self, order: Order, amount: Decimal | None = None, *, by: Actor = None) -> None:
+    def refund(
+        self, order: Order, amount: Decimal | None = None, *, of: TransactionItem | None = None, by: Actor = None
+    ) -> None:
         """Give money back, in the order's currency; everything charged when no amount is said."""
         with self.shop.act():
             back = order.charged if amount is None else amount
+            left = back
+            for transaction in [of] if of else order.transactions:
+                part = min(left, transaction.charged)
+                transaction.charged -= part
+                left -= part
             order.charged -= back
             order.refunded += back
             whole = ["ORDER_FULLY_REFUNDED"] if order.charged <= 0 else []
             self._tell(order, "ORDER_REFUNDED", "ORDER_UPDATED", *whole, by=by)
+
+    def note(self, order: Order, kind: str, *, by: Actor, tells: tuple[str, ...] = ("ORDER_UPDATED",)) -> OrderEvent:
+        """Write an event into an order's history and tell of it."""
+        noted = self._note(order, kind, by=by)
+        self._tell(order, *tells, by=by)
+        return noted
 
     def order_of(self, fulfillment: Fulfillment) -> Order:
         return next(order for order, owned in self.shop.state.fulfillments() if owned is fulfillment)

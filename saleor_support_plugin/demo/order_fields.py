@@ -151,6 +151,11 @@ def total_refunded(order: Order, ask: Ask) -> Money:
     return Money(order.refunded, currency_of(order, ask))
 
 
+@resolves("Order.totalRefundPending")
+def total_refund_pending(order: Order, ask: Ask) -> Money:
+    return Money(order.refund_pending, currency_of(order, ask))
+
+
 @resolves("Order.totalBalance")
 def total_balance(order: Order, ask: Ask) -> Money:
     return Money(order.charged - order_total(order), currency_of(order, ask))
@@ -160,7 +165,6 @@ def total_balance(order: Order, ask: Ask) -> Money:
     "Order.totalAuthorized",
     "Order.totalCanceled",
     "Order.totalGrantedRefund",
-    "Order.totalRefundPending",
     "Order.totalAuthorizePending",
     "Order.totalChargePending",
     "Order.totalCancelPending",

@@ -62,6 +62,17 @@ def order_note_add(ask: Ask, order: str, input: dict[str, str]) -> dict[str, Any
     return {"order": row, "event": ask.store.orders.add_note(row, input["message"], by=actor(ask))}
 
 
+@mutation("orderNoteUpdate")
+def order_note_update(ask: Ask, note: str, input: dict[str, str]) -> dict[str, Any]:
+    orders = ask.store.state.orders.values()
+    kinds = ("NOTE_ADDED", "NOTE_UPDATED")
+    found = next((one for one in orders for own in one.events if own.id == note and own.type in kinds), None)
+    if found is None:
+        raise Refused("note", f"Couldn't resolve to a node: {note}", "NOT_FOUND")
+    demand_channel(ask, found)
+    return {"order": found, "event": ask.store.orders.update_note(found, input["message"], by=actor(ask))}
+
+
 @mutation("productVariantStocksUpdate")
 def stocks_update(
     ask: Ask, stocks: list[dict[str, Any]], variant_id: str | None = None, sku: str | None = None

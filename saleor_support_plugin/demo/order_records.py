@@ -19,6 +19,23 @@ class Delivery:
 
 
 @dataclass(kw_only=True)
+class TransactionEvent(Record):
+    type: str
+    message: str
+    created_at: datetime
+    amount: Decimal
+
+
+@dataclass(kw_only=True)
+class TransactionItem(Record):
+    """A payment that was begun on a checkout."""
+
+    name: str
+    events: list[TransactionEvent] = field(default_factory=list)
+    charged: Decimal = Decimal(0)  # of an order's: what of it was not paid back
+
+
+@dataclass(kw_only=True)
 class CheckoutLine(Described):
     variant_pk: str
     quantity: int
@@ -37,6 +54,9 @@ class Checkout(Described):
     delivery: Delivery | None = None
     language_code: str = "EN"
     note: str = ""
+    voucher_code: str | None = None
+    transactions: list[TransactionItem] = field(default_factory=list)
+    charged: Decimal = Decimal(0)
 
     @property
     def token(self) -> str:
@@ -73,6 +93,31 @@ class Fulfillment(Described):
 
 
 @dataclass(kw_only=True)
+class Payment(Record):
+    """A payment of the old kind, which a plugin holds."""
+
+    captured: Decimal
+    is_active: bool = True
+
+
+@dataclass(kw_only=True)
+class OrderGrantedRefund(Record):
+    amount: Decimal
+    reason: str
+    created_at: datetime
+    transaction_pk: str
+    status: str = "NONE"
+    events: list[TransactionEvent] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class Invoice(Record):
+    number: str
+    url: str
+    status: str = "SUCCESS"
+
+
+@dataclass(kw_only=True)
 class OrderEvent(Record):
     type: str
     date: datetime
@@ -99,9 +144,14 @@ class Order(Described):
     events: list[OrderEvent] = field(default_factory=list)
     charged: Decimal = Decimal(0)
     refunded: Decimal = Decimal(0)
+    refund_pending: Decimal = Decimal(0)
     checkout_pk: str | None = None
     language_code: str = "EN"
     customer_note: str = ""
     voucher_code: str | None = None
     redirect_url: str | None = None
     external_reference: str | None = None
+    transactions: list[TransactionItem] = field(default_factory=list)
+    payments: list[Payment] = field(default_factory=list)
+    granted_refunds: list[OrderGrantedRefund] = field(default_factory=list)
+    invoices: list[Invoice] = field(default_factory=list)

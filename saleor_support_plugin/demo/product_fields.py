@@ -14,6 +14,7 @@ from .money import Money, TaxedMoney, TaxedMoneyRange
 from .records import Described, global_id
 from .resolving import Ask, page, resolves
 from .shop_fields import language, same_for_all
+from .stocking import free_pieces, stocks_near
 
 DEFAULT_THUMBNAIL = 256
 WEIGHT = {"unit": "KG", "value": 0.5}
@@ -151,26 +152,15 @@ def product_available_at(product: Product, ask: Ask) -> Any:
     return product.created
 
 
-@resolves("Product.attributes")
-def product_attributes(product: Product, ask: Ask) -> list[dict[str, Any]]:
-    return [
-        {
-            "attribute": {"id": global_id("Attribute", slug), "input_type": "DROPDOWN", "name": slug, "slug": slug},
-            "values": [{"id": global_id("AttributeValue", value), "name": value, "slug": value}],
-        }
-        for slug, value in product.attributes.items()
-    ]
-
-
 @resolves("Product.channelListings")
 def product_listings(product: Product, ask: Ask) -> list[dict[str, Any]]:
     return [
         {
             "id": global_id("ProductChannelListing", f"{product.pk}{channel.pk}"),
             "channel": channel,
-            "is_published": True,
+            "is_published": product.is_published,
             "published_at": product.created,
-            "visible_in_listings": True,
+            "visible_in_listings": product.is_published,
             "available_for_purchase_at": product.created,
             "is_available_for_purchase": True,
         }
@@ -221,7 +211,11 @@ def variant_listings(variant: ProductVariant, ask: Ask) -> list[dict[str, Any]]:
             "id": global_id("ProductVariantChannelListing", f"{variant.pk}{channel.pk}"),
             "channel": channel,
             "price": Money(variant.prices[channel.slug], channel.currency_code),
-            "cost_price": None,
+            "cost_price": (
+                Money(variant.cost_prices[channel.slug], channel.currency_code)
+                if channel.slug in variant.cost_prices
+                else None
+            ),
         }
         for channel in ask.store.state.channels.values()
         if channel.slug in variant.prices
@@ -245,7 +239,7 @@ def variant_translation(variant: ProductVariant, ask: Ask, language_code: str) -
 def variant_stocks(
     variant: ProductVariant, ask: Ask, address: dict[str, Any] | None = None, country_code: str | None = None
 ) -> list[Stock]:
-    return _stocks_near(variant, ask, country_code or (address or {}).get("country"))
+    return stocks_near(ask.store.state, variant, variant.channel, country_code or (address or {}).get("country"))
 
 
 @resolves("ProductVariant.quantityAvailable")
@@ -254,26 +248,13 @@ def variant_quantity(
 ) -> int:
     if not variant.track_inventory:
         return LIMIT_PER_LINE
-    stocks = _stocks_near(variant, ask, country_code or (address or {}).get("country"))
-    free = sum(max(stock.quantity - stock.quantity_allocated, 0) for stock in stocks)
-    return min(free, LIMIT_PER_LINE)
+    country = country_code or (address or {}).get("country")
+    return min(free_pieces(ask.store.state, variant, variant.channel, country), LIMIT_PER_LINE)
 
 
 @resolves("Stock.productVariant")
 def stock_variant(stock: Stock, ask: Ask) -> ProductVariant:
     return next(variant for _, variant in ask.store.state.variants() if stock in variant.stocks)
-
-
-def _stocks_near(variant: ProductVariant, ask: Ask, country: str | None) -> list[Stock]:
-    """The stocks of warehouses whose zones reach the country and the channel that were asked for."""
-    zones = [
-        zone
-        for zone in ask.store.state.zones.values()
-        if (country is None or country in zone.countries)
-        and (variant.channel is None or variant.channel in zone.channel_slugs)
-    ]
-    slugs = {slug for zone in zones for slug in zone.warehouse_slugs}
-    return [stock for stock in variant.stocks if stock.warehouse_slug in slugs]
 
 
 def _taxed(amount: Decimal, channel_slug: str, ask: Ask) -> TaxedMoney:

@@ -7,6 +7,7 @@ import re
 import uuid
 from copy import copy
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -163,6 +164,21 @@ def _read_positive(number: Any) -> Any:
     return number
 
 
+def _read_positive_decimal(number: Any) -> Decimal:
+    read = _read_decimal(number)
+    if not read >= 0:
+        raise GraphQLError(f"Value cannot be lower than 0: {number}")
+    return read
+
+
+def _read_decimal(number: Any) -> Decimal:
+    """Saleor takes it as a number, or as a text that says one."""
+    try:
+        return Decimal(str(number))
+    except InvalidOperation as error:
+        raise GraphQLError(f"Value is no number: {number}") from error
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -173,5 +189,6 @@ _SCALARS: dict[str, tuple[Any, Any]] = {
     "UUID": (str, lambda text: str(uuid.UUID(text))),
     "JSONString": (lambda value: value if isinstance(value, str) else json.dumps(value), _same),
     "PositiveInt": (_same, _read_positive),
-    "PositiveDecimal": (float, _read_positive),
+    "Decimal": (float, _read_decimal),
+    "PositiveDecimal": (float, _read_positive_decimal),
 }

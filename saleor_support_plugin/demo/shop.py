@@ -22,9 +22,9 @@ Actor = App | User | None
 class Refused(Exception):
     """A mutation's answer `errors { field message code }`; nothing has changed."""
 
-    def __init__(self, field: str | None, message: str, code: str) -> None:
+    def __init__(self, field: str | None, message: str, code: str, *, variants: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.field, self.message, self.code = field, message, code
+        self.field, self.message, self.code, self.variants = field, message, code, variants
 
 
 class Shop:

@@ -9,13 +9,16 @@ from typing import Any
 
 from .app_records import App, AppExtension, AppInstallation, EventDelivery, Webhook
 from .catalogue_records import (
+    Attribute,
     Category,
     Channel,
+    GiftCard,
     Product,
     ProductVariant,
     ShippingMethodType,
     ShippingZone,
     Stock,
+    Voucher,
     Warehouse,
 )
 from .order_records import Checkout, Fulfillment, Order
@@ -42,6 +45,9 @@ class State:
     users: dict[str, User]
     orders: dict[str, Order] = field(default_factory=dict)
     checkouts: dict[str, Checkout] = field(default_factory=dict)
+    vouchers: dict[str, Voucher] = field(default_factory=dict)
+    gift_cards: dict[str, GiftCard] = field(default_factory=dict)
+    attributes: dict[str, Attribute] = field(default_factory=dict)
     apps: dict[str, App] = field(default_factory=dict)
     installations: dict[str, AppInstallation] = field(default_factory=dict)
     deliveries: dict[str, EventDelivery] = field(default_factory=dict)
@@ -73,6 +79,9 @@ class State:
     def stocks(self) -> Iterator[Stock]:
         for _, variant in self.variants():
             yield from variant.stocks
+
+    def voucher(self, code: str | None) -> Voucher | None:
+        return next((voucher for voucher in self.vouchers.values() if voucher.code == code), None)
 
     def channel(self, slug: str) -> Channel | None:
         return next((channel for channel in self.channels.values() if channel.slug == slug), None)
@@ -133,6 +142,11 @@ class State:
             "Fulfillment": (fulfillment for _, fulfillment in self.fulfillments()),
             "Checkout": self.checkouts,
             "CheckoutLine": (line for checkout in self.checkouts.values() for line in checkout.lines),
+            "Voucher": self.vouchers,
+            "GiftCard": self.gift_cards,
+            "FulfillmentLine": (line for _, one in self.fulfillments() for line in one.lines),
+            "Invoice": (invoice for order in self.orders.values() for invoice in order.invoices),
+            "Attribute": self.attributes,
             "App": self.apps,
             "Webhook": (webhook for _, webhook in self.webhooks()),
             "AppExtension": (extension for _, extension in self.extensions()),

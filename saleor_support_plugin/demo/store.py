@@ -20,11 +20,14 @@ from .checkout_acts import Checkouts
 from .clock import Clock, machine_clock
 from .data import sample_shop
 from .deliveries import Deliveries, Sent
+from .discounts import Discounts
 from .event_fields import EventRoot
 from .faults import Faults
 from .installing import Installing
 from .manifest import FULL_VERSIONS, all_permissions
+from .mending import Mending
 from .order_acts import Orders
+from .payments import Payments
 from .permissions import Caller
 from .records import User
 from .resolving import Ask
@@ -72,6 +75,9 @@ class Store(Shop):
         self.catalogue = Catalogue(self)
         self.orders = Orders(self, self.catalogue)
         self.checkouts = Checkouts(self, self.catalogue)
+        self.discounts = Discounts(self)
+        self.payments = Payments(self)
+        self.mending = Mending(self, self.orders, self.faults)
         self.apps = Apps(self)
         self.installing = Installing(self, self.apps, send)
         self.deliveries = Deliveries(self, send, lambda: self._signer, self.faults, seed)

@@ -25,6 +25,10 @@ class Unanswered(Unreachable):
     """It left, and no whole reply came: it may have been done."""
 
 
+class Dropped(Unanswered):
+    """The connection ended before a byte of the reply: most often a kept one, closed as we took it up again."""
+
+
 class ReplyTooLarge(EgressError):
     code = "REPLY_TOO_LARGE"
 

@@ -24,10 +24,10 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, SSLError
+from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, ProtocolError, SSLError
 from urllib3.util import Url, parse_url
 
-from . import AddressRefused, EgressError, Reply, ReplyTooLarge, Unanswered, Unreachable
+from . import AddressRefused, Dropped, EgressError, Reply, ReplyTooLarge, Unanswered, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -212,6 +212,13 @@ def _why(error: Exception) -> str:
     return type(error).__name__
 
 
+def _kind_of(error: Exception) -> type[Unreachable]:
+    if _never_left(error):
+        return Unreachable
+    is_dropped = isinstance(error, requests.ConnectionError) and error.args and isinstance(error.args[0], ProtocolError)
+    return Dropped if is_dropped else Unanswered
+
+
 def _never_left(error: Exception) -> bool:
     """Say whether there was no connection to send anything on."""
     cause = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
@@ -283,7 +290,7 @@ class CheckedEgress:
                 if door.was_cut:
                     raise Unanswered(f"no whole reply within {self.total_timeout} seconds")
         except (requests.RequestException, HTTPError, OSError) as error:
-            raise (Unreachable if _never_left(error) else Unanswered)(_why(error)) from error
+            raise _kind_of(error)(_why(error)) from error
         return Reply(response.status_code, {name.lower(): text for name, text in response.headers.items()}, body)
 
     def _body(self, response: requests.Response) -> bytes:

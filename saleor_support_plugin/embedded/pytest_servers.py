@@ -31,6 +31,7 @@ _SETTINGS = {
 }
 _NOT_FROM_THE_SHELL = (
     *("ALLOWED_STORES", "ALLOW_PRIVATE_STORES", "APP_NAME", "DATABASE_POOL_SIZE", "DEBUG", "DEMO_URL"),
+    *("FILES_ORIGIN", "FILE_MAX_BYTES", "FILE_MAX_PIXELS"),
     *("LOG_LEVEL", "MANIFEST_APP_ID", "SALEOR_TIMEOUT_SECONDS", "WEBHOOK_MAX_BYTES"),
 )
 _lives: list[Life] = []
@@ -46,7 +47,8 @@ def pytest_load_initial_conftests() -> None:
         os.environ.pop(name, None)
     if not _worker():
         os.environ[_FOLDER] = str(Path(tempfile.gettempdir()).resolve() / f"{_PREFIX}{os.getpid()}")
-    os.environ.update(_SETTINGS | _addresses("REDIS_URL" in given) | given)
+    kept = {"FILES_URL": (_folder() / "files").as_uri(), "OUTBOX_DIR": str(_folder() / "outbox")}
+    os.environ.update(_SETTINGS | kept | _addresses("REDIS_URL" in given) | given)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -13,7 +13,7 @@ PROGRAM = (sys.executable, "-m", "saleor_support_plugin")
 # What another terminal needs to know to work on the same database with the same keys.
 _TOLD = {"DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "SECRET_KEY", "TOKEN_KEYS"}
 _TOLD |= {"PUBLIC_URL", "DEMO_URL", "ALLOWED_STORES", "ALLOW_PRIVATE_STORES"}
-_TOLD |= {"EMAIL_URL", "EMAIL_FROM", "OUTBOX_DIR"}
+_TOLD |= {"EMAIL_URL", "EMAIL_FROM", "OUTBOX_DIR", "FILES_URL", "FILES_ORIGIN"}
 _WAVE = 2  # before Valkey and PostgreSQL
 
 
@@ -40,6 +40,7 @@ def settings(service: Service) -> dict[str, str]:
     """Return the variables our processes need; what the person set stays, except that the demo store is let in."""
     chosen = kept.secrets(service.data) | {"PYTHONUNBUFFERED": "1"}
     chosen["OUTBOX_DIR"] = os.environ.get("OUTBOX_DIR") or str(service.data / "outbox")
+    chosen["FILES_URL"] = os.environ.get("FILES_URL") or (service.data.absolute() / "files").as_uri()
     chosen["PUBLIC_URL"] = (os.environ.get("PUBLIC_URL") or service.url).rstrip("/")
     if service.demo_url:
         chosen |= {"DEMO_URL": service.demo_url, "ALLOW_PRIVATE_STORES": "1"}

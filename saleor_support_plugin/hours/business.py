@@ -4,8 +4,8 @@ Open means that the wall clock stands within a shift of a day that is not closed
 shift in that hour is open twice; where they are turned forward, what the jump swallows is not there.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -27,11 +27,21 @@ class Shift(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """`week` has seven days, Monday first, each with its shifts; `closed_on` are whole days."""
+    """`week` has seven days, Monday first, each with its shifts; `closed_on` are whole days.
+
+    `ends` are days on which work ends at that clock, whatever their shifts say: the eve of a holiday.
+    """
 
     week: Sequence[Sequence[Shift]]
     closed_on: Collection[date]
     zone: ZoneInfo
+    ends: Mapping[date, time] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _CutShort:
+    opens: time
+    closes: time
 
 
 def is_open(hours: Hours, now: datetime) -> bool:
@@ -51,13 +61,54 @@ def next_change(hours: Hours, now: datetime) -> datetime | None:
     return next((at for at in _changes(hours, now) if is_open(hours, at) is not before), None)
 
 
+def open_spans(hours: Hours, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Give every stretch between two instants in which it is open, in order."""
+    at = since
+    while at < until:
+        turn = min(next_change(hours, at) or until, until)
+        if is_open(hours, at):
+            yield at, turn
+        at = turn
+
+
+def open_time(hours: Hours, since: datetime, until: datetime) -> timedelta:
+    """Return for how long it is open between two instants."""
+    return sum((end - begin for begin, end in open_spans(hours, since, until)), timedelta())
+
+
+def after_open_time(hours: Hours, since: datetime, span: timedelta) -> datetime | None:
+    """Return the first instant by which it has been open for `span` since then; None where it never is for so long."""
+    at, left = since, span
+    while left > timedelta():
+        turn = next_change(hours, at)
+        if is_open(hours, at):
+            if turn is None or at + left <= turn:
+                return at + left
+            left -= turn - at
+        if turn is None:
+            return None
+        at = turn
+    return at
+
+
 def _is_open_by_wall(hours: Hours, wall: datetime) -> bool:
     clock = wall.time()
     return any(one.opens <= clock and (clock < one.closes or one.closes == MIDNIGHT) for one in _on(hours, wall.date()))
 
 
 def _on(hours: Hours, day: date) -> Sequence[Shift]:
-    return () if day in hours.closed_on else hours.week[day.weekday()]
+    if day in hours.closed_on:
+        return ()
+    shifts, end = hours.week[day.weekday()], hours.ends.get(day)
+    return (
+        shifts
+        if end is None
+        else [_CutShort(one.opens, _earlier(one.closes, end)) for one in shifts if one.opens < end]
+    )
+
+
+def _earlier(closes: time, end: time) -> time:
+    return end if closes == MIDNIGHT else min(closes, end)
 
 
 def _changes(hours: Hours, now: datetime) -> Iterator[datetime]:
@@ -67,7 +118,7 @@ def _changes(hours: Hours, now: datetime) -> Iterator[datetime]:
     """
     today = now.astimezone(hours.zone).date()
     was_quiet = not any(hours.week)
-    for count in range(-1, 7 * (len(hours.closed_on) + 3)):
+    for count in range(-1, 7 * (len(hours.closed_on) + len(hours.ends) + 3)):
         day = today + count * DAY
         is_quiet = not _on(hours, day)
         if not (is_quiet and was_quiet):  # the last shift before a quiet day may end with the midnight between them

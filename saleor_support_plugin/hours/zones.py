@@ -1,10 +1,16 @@
-"""Time zones by country, from the tz database."""
+"""Time zones, and those of a country, from the tz database."""
 
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 UTC = ZoneInfo("UTC")
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return every zone's name. Kept, for looking for them walks through all of their files."""
+    return frozenset(available_timezones())
 
 
 @cache

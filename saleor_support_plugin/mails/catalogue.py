@@ -13,11 +13,42 @@ BLOCKS = ("subject", "preheader", "heading", "body", "button", "note")
 # The values that the words of a kind may name; a mail brings them, a preview has samples of them.
 VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "cart_reminder": ("shop", "item", "others", "total"),
-        "review_request": ("shop", "item", "others", "number", "delivered_on", "days"),
+        "cart_reminder": (
+            "shop",
+            "item",
+            "others",
+            "total",
+            "because",
+            "again",
+            "percent",
+            "code",
+            "ends_on",
+            "priced_on",
+        ),
+        "review_request": ("shop", "item", "others", "number", "delivered_on", "days", "again"),
+        "review_author_asked": ("shop", "product", "number", "message"),
         "delivery_late": ("shop", "number", "promised", "late"),
+        "order_summary": ("shop", "number"),
+        "question_answered": ("shop", "product", "question", "message"),
         "ticket_received": ("shop", "number"),
-        "ticket_reply": ("shop", "number", "subject", "message"),
+        "ticket_reply": ("shop", "number", "subject", "message", "copied"),
+        "order_code": ("shop", "number", "minutes"),
+        "conversation_waiting": (
+            "shop",
+            "number",
+            "subject",
+            "customer",
+            "order",
+            "minutes",
+            "message",
+            "survey",
+            "score",
+            "best",
+            "answerable",
+        ),
+        "order_act": ("shop", "waits", "who", "act", "order", "message"),
+        "survey": ("shop", "number", "subject", "best"),
+        "transcript": ("shop", "number"),
         "sender_test": ("shop",),
     }
 )
@@ -45,7 +76,12 @@ def built(kind: str, language: str) -> Built:
 
 def shared(language: str) -> Mapping[str, str]:
     """Return the words that every kind uses."""
-    return _read(language)["shared"]
+    return phrases("shared", language)
+
+
+def phrases(table: str, language: str) -> Mapping[str, str]:
+    """Return words of ours by name, which a merchant does not write differently."""
+    return _read(language)[table]
 
 
 @cache

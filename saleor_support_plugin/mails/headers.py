@@ -18,17 +18,17 @@ def _plain(letter: str) -> bool:
     return letter.isascii() and (letter.isalnum() or letter in ".-")
 
 
-def reply_address(*, number: int, domain: str, secret: str) -> str:
-    """Return where an answer to this message goes: `reply+TOKEN@domain`, which nobody else can make up."""
-    return f"reply+{_token(number, secret)}@{domain}"
+def reply_address(*, number: int, mailbox: str, secret: str) -> str:
+    """Return where an answer to this message goes: `mailbox+TOKEN@its.domain`, which nobody else can make up."""
+    local, _, domain = mailbox.rpartition("@")
+    return f"{local}+{_token(number, secret)}@{domain}"
 
 
 def message_of(address: str, *, secret: str) -> int | None:
     """Return the number of the message that an address of ours answers; None for any other address."""
-    local = address.partition("@")[0].lower()
-    plus, _, token = local.partition("+")
+    token = address.partition("@")[0].lower().partition("+")[2]
     number, _, _ = token.partition(".")
-    if plus != "reply" or not number.isascii() or not number.isdigit() or len(number) > 18:
+    if not token.isascii() or not number.isdigit() or len(number) > 18:
         return None
     return int(number) if hmac.compare_digest(token, _token(int(number), secret)) else None
 

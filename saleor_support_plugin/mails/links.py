@@ -1,4 +1,4 @@
-"""The way from a mail to the page of what we may send: a signed link, good for two years, that holds no address."""
+"""Ways from a mail: to the page of what we may send, a signed link that holds no address; and to its order's page."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,9 +6,13 @@ from datetime import timedelta
 from django.conf import settings
 from django.core import signing
 
-from ..people.addresses import address_hash
+from ..people.addresses import address_hash, normal_address
 from ..people.models import KeyKind, PersonKey
+from ..shop.links import order_link
+from ..shop.models import Order
 from ..stores.models import Store
+from .catalogue import phrases
+from .letter import Way
 
 SALT = "preferences"
 LASTS = timedelta(days=730)
@@ -25,6 +29,13 @@ class Choosing:
 def preferences_link(*, store: Store, email: str) -> str:
     token = signing.dumps([store.pk, address_hash(email)], salt=SALT, compress=False)
     return f"{settings.PUBLIC_URL}/p/{token}"
+
+
+def order_ways(order: Order | None, *, to: str, language: str) -> tuple[Way, ...]:
+    """Return the way to an order and to help with it, in a mail to who placed it; none in one to anybody else."""
+    if order is None or not to or normal_address(order.customer_email) != normal_address(to):
+        return ()
+    return (Way(phrases("order_page", language)["link"], order_link(order)),)
 
 
 def choosing(token: str) -> Choosing | None:

@@ -1,7 +1,7 @@
 """The only way to a person, and the only writes to what went there."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -20,7 +20,7 @@ from . import queries, rules
 from .deciding import Send, Silence, Wait, decide
 from .headers import headers as headers_of
 from .headers import way_out_in
-from .kinds import KINDS, UnknownKind
+from .kinds import KINDS, UnknownKind, lost
 from .models import Message, State
 from .ways import Template
 
@@ -79,11 +79,13 @@ def send(
     expires_at: datetime | None = None,
     template: Template | None = None,
     link: str = "",
+    copies: Sequence[str] = (),
 ) -> Decision:
     """Decide about a message to a person and keep it either way, with the reason where it is not to go out.
 
     `to` is one of the person's addresses of that medium; of a push, the name of one of their browsers, and `link` is
-    what it opens. By WhatsApp a `template` goes out at any time, words only within a day of the person's own. Returns
+    what it opens. By WhatsApp a `template` goes out at any time, words only within a day of the person's own. `copies`
+    are mailboxes of people of the store who get the same mail, as far as they may be mailed. Returns
     Already where the store has a message with this `dedupe_key`. Raises UnknownKind for a kind or purpose that is not
     in outbox.kinds, AddressWrong, NoWayOut, and ValueError for a header that is not the caller's to set.
     """
@@ -113,9 +115,18 @@ def send(
     )
     if medium == "email":
         message.headers = headers_of(message, added=headers or {})
+        message.copies = queries.copied(message, copies, now)
     elif medium == "sms" and purpose != "transactional":
         way_out_in(message, message.text)
     return _keep(message, now)
+
+
+@transaction.atomic
+def reword(*, store: Store, dedupe_key: str, words: Words) -> None:
+    """Give a mail that has not left yet other words, for what it is about has changed; one that has left stays."""
+    message = store.messages.select_for_update().filter(dedupe_key=dedupe_key, state=State.WAITING).first()
+    if message is not None:
+        _write(message, subject=one_line(words.subject), text=words.text, html=words.html)
 
 
 def _address(medium: Medium, to: str) -> str:
@@ -205,6 +216,8 @@ def finish(
         provider_id=provider_id,
         attempts=message.attempts,
     )
+    if state in (State.FAILED, State.IN_DOUBT):
+        lost(message, now)
 
 
 def _write(message: Message, **values: Any) -> None:
@@ -232,7 +245,7 @@ def settle_left_behind(*, now: datetime) -> int:
 def doubt(*, message: Message, reason: str, now: datetime) -> None:
     """Nobody knows whether it went out."""
     after = rules.after_failure(message.attempts, now)
-    if rules.may_repeat(message.purpose) and isinstance(after, rules.TryAgain):
+    if rules.may_repeat(message.purpose, message.medium) and isinstance(after, rules.TryAgain):
         postpone(message=message, silence=Silence.IN_DOUBT, reason=reason, at=after.at)
     else:
         finish(message=message, state=State.IN_DOUBT, silence=Silence.IN_DOUBT, reason=reason, now=now)
@@ -256,7 +269,7 @@ def pause(*, store: Store, paused: bool, now: datetime) -> None:
 def forget_words(*, now: datetime) -> int:
     """Empty what was written to whom, long after it was; the occasion stays known, so that it is never repeated."""
     old = Message.across_stores.filter(finished_at__lt=now - rules.KEEP_WORDS).exclude(address="")
-    return old.update(address="", subject="", text="", html="", headers={}, template={}, link="")
+    return old.update(address="", copies=[], subject="", text="", html="", headers={}, template={}, link="")
 
 
 @transaction.atomic

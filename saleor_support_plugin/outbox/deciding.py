@@ -28,6 +28,7 @@ class Silence(StrEnum):
     OVER_BUDGET = "over_budget"
     QUIET_HOURS = "quiet_hours"
     NOT_RIGHT_ANY_MORE = "not_right_any_more"
+    NOT_RIGHT_YET = "not_right_yet"
     NO_SENDER = "no_sender"
     WAY_CLOSED = "way_closed"
     REFUSED = "refused"

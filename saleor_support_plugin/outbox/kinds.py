@@ -10,9 +10,10 @@ from enum import IntEnum
 
 from ..people.rules import Purpose
 from .models import Message
-from .rules import No, Yes
+from .rules import No, NotYet, Yes
 
-StillRight = Callable[[Message, datetime], Yes | No]
+StillRight = Callable[[Message, datetime], Yes | No | NotYet]
+Lost = Callable[[Message, datetime], None]
 
 
 class Priority(IntEnum):
@@ -38,12 +39,22 @@ KINDS: dict[str, Kind] = {
     "cart_reminder": Kind("commercial", Priority.LATER, timedelta(hours=48), series="recovery"),
     # Two days later nobody has to be told any more.
     "delivery_late": Kind("service", Priority.SOON, timedelta(days=2)),
+    "order_summary": Kind("transactional", Priority.SOON, timedelta(days=2)),
+    "review_author_asked": Kind("service", Priority.USUAL, timedelta(days=14)),
+    "question_answered": Kind("transactional", Priority.USUAL, timedelta(days=30)),
     "review_request": Kind("service", Priority.USUAL, timedelta(days=14)),
     "sender_test": Kind("transactional", Priority.AT_ONCE, timedelta(days=2)),
     "ticket_received": Kind("transactional", Priority.SOON, timedelta(days=30)),
     "ticket_reply": Kind("transactional", Priority.SOON, timedelta(days=30)),
+    "order_code": Kind("transactional", Priority.AT_ONCE, timedelta(minutes=15)),
+    "conversation_waiting": Kind("transactional", Priority.SOON, timedelta(days=1)),
+    # To staff; what nobody decided about for so long they find on its page.
+    "order_act": Kind("transactional", Priority.SOON, timedelta(days=1)),
+    "survey": Kind("service", Priority.USUAL, timedelta(days=7)),
+    "transcript": Kind("transactional", Priority.SOON, timedelta(days=2)),
 }
 _still_right: dict[str, StillRight] = {}
+_lost: dict[str, Lost] = {}
 
 
 class UnknownKind(Exception):
@@ -63,11 +74,21 @@ def register(kind: str, still_right: StillRight) -> None:
     _still_right[kind] = still_right
 
 
+def register_lost(kind: str, lost: Lost) -> None:
+    """Say who is told of a message of this kind that failed for good, or is in doubt for good."""
+    _lost[kind] = lost
+
+
+def lost(message: Message, now: datetime) -> None:
+    if message.kind in _lost:
+        _lost[message.kind](message, now)
+
+
 def unregistered() -> list[str]:
     return sorted(set(KINDS).difference(_still_right))
 
 
-def still_right(message: Message, now: datetime) -> Yes | No:
+def still_right(message: Message, now: datetime) -> Yes | No | NotYet:
     """Ask the message's kind. Raises UnknownKind where no kind of that name is there, after a downgrade say."""
     if message.kind not in _still_right:
         raise UnknownKind(f"Nobody can say whether a `{message.kind}` is still right.")

@@ -1,5 +1,6 @@
 """Every message to a person, also those that did not go out; browsers to notify; ways out that are closed for now."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from ..people.models import Person
@@ -38,6 +39,8 @@ class Message(models.Model):
     about = models.CharField(max_length=128, blank=True)
     # A mailbox, a number as E.164, or the name of a Browser.
     address = models.CharField(max_length=500)
+    # Mailboxes that get the same mail in copy.
+    copies = ArrayField(models.EmailField(max_length=254), db_default=[], default=list)
     subject = models.CharField(max_length=200)
     text = models.TextField()
     html = models.TextField()
@@ -96,6 +99,7 @@ class Message(models.Model):
             models.Index(
                 fields=["store", "provider_id"], name="message_at_provider", condition=~models.Q(provider_id="")
             ),
+            models.Index(fields=["store", "message_id"], name="message_by_id"),  # outbox.queries.answered
             # outbox.actions.settle_left_behind
             models.Index(fields=["taken_at"], name="message_sending", condition=models.Q(state=State.SENDING)),
             # outbox.actions.forget_words

@@ -11,6 +11,7 @@ from django.conf import settings
 from ..mails.headers import reply_address
 from ..mails.queries import Settled, settled_for
 from ..mails.senders import sender
+from ..people.queries import heard_at
 from ..stores.models import Store
 from . import queries
 from .models import Browser, Message
@@ -76,7 +77,7 @@ def _to_whatsapp(message: Message, now: datetime) -> Template | FreeText | Refus
     if told:
         return Template(told["name"], told["language"], tuple(told["variables"]))
     try:
-        return FreeText(message.text, queries.heard_at(message), now)
+        return FreeText(message.text, heard_at(store=message.store, phone=message.address), now)
     except WindowClosed as closed:
         return Refused(str(closed), for_good=True)
 
@@ -91,8 +92,10 @@ def _notice(message: Message, browser: Browser | None) -> Notice | Refused:
 def _mail(message: Message, way: Way, now: datetime) -> Mail:
     """Return the mail from whom the merchant says now."""
     headers = message.headers | {"Message-ID": message.message_id, "Date": format_datetime(now)}
-    domain = way.settled.settings.reply_domain
-    if domain:
-        headers["Reply-To"] = reply_address(number=message.pk, domain=domain, secret=settings.SECRET_KEY)
+    mailbox = way.settled.settings.mail_in_address
+    if mailbox:
+        headers["Reply-To"] = reply_address(number=message.pk, mailbox=mailbox, secret=settings.SECRET_KEY)
     who = sender(message.store, way.settled.settings).header
-    return Mail(who, message.subject, message.text, message.html, headers)
+    # Whose mailbox closed meanwhile, or who was erased, gets nothing.
+    copies = tuple(queries.copied(message, message.copies, now))
+    return Mail(who, message.subject, message.text, message.html, headers, copies)

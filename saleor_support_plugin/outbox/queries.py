@@ -1,5 +1,6 @@
 """Reads about what went to people, and what did not."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,13 +11,13 @@ from django.db.models import Count, Q, QuerySet
 
 from ..hours.zones import zone_of_country, zones_by_country
 from ..mails.queries import settled_for
-from ..people.addresses import address_hash
+from ..people.addresses import address_hash, normal_address
 from ..people.models import KeyKind, Person
-from ..people.queries import consents
+from ..people.queries import consents, is_closed_to_copies
 from ..stores.callers import Staff
 from ..stores.configuration import Configuration
 from ..stores.models import Store
-from .deciding import Facts, limits_of
+from .deciding import Facts, Withhold, decide, limits_of
 from .kinds import series_of
 from .models import Browser, Message, State
 from .rules import stays_here
@@ -34,6 +35,16 @@ BESIDE = """select
             on o.store_id = k.store_id and upper(o.customer_email) = upper(k.value)
             where k.person_id = %(person)s and k.kind = 'EMAIL' and o.status not in ('CANCELED', 'EXPIRED', 'DRAFT')),
     (select c.default_country from support_channel c where c.store_id = %(store)s and c.slug = %(channel)s limit 1)"""
+
+
+def answered(store: Store, *, numbers: Sequence[int], message_ids: Sequence[str]) -> list[Message]:
+    """Return the messages that somebody answers, in the order in which they are named: by our number, then by id."""
+    ids = [f"<{one}>" for one in message_ids]
+    named = store.messages.filter(Q(pk__in=numbers) | Q(message_id__in=ids)).only(
+        "kind", "about", "address", "message_id"
+    )
+    places: list[object] = [*numbers, *ids]
+    return sorted(named, key=lambda one: places.index(one.pk if one.pk in numbers else one.message_id))
 
 
 def facts(message: Message, person: Person) -> Facts:
@@ -73,6 +84,23 @@ def facts(message: Message, person: Person) -> Facts:
     )
 
 
+def copied(message: Message, emails: Sequence[str], now: datetime) -> list[str]:
+    """Return who of these may get a mail in copy: as if it were to them, and never where it would reach nobody."""
+    return [email for email in emails if _may_copy(message, email, now)]
+
+
+def _may_copy(message: Message, email: str, now: datetime) -> bool:
+    keys = message.store.person_keys.filter(kind=KeyKind.EMAIL, value=normal_address(email))
+    key = keys.select_related("person").first()
+    named = ("store", "kind", "purpose", "medium", "channel_slug", "about", "expires_at")
+    theirs = Message(address=email, **{name: getattr(message, name) for name in named})
+    if key is None or is_closed_to_copies(store=message.store, email=email):
+        return False
+    if reaches_nobody(theirs) and not reaches_nobody(message):
+        return False
+    return not isinstance(decide(facts(theirs, key.person), now), Withhold)
+
+
 def zone_of(person: Person, country: str, settled: Configuration) -> ZoneInfo:
     """Return whose clock a person's nights go by: theirs, else their country's, else the merchant's."""
     try:
@@ -95,12 +123,6 @@ def browser(message: Message) -> Browser | None:
 def newest_browser(person: Person) -> Browser | None:
     """Return where a person is notified: where they last asked for it."""
     return person.browsers.order_by("-created_at", "-pk").first()
-
-
-def heard_at(message: Message) -> datetime | None:
-    """Return when whose number this is last wrote to the shop on WhatsApp."""
-    numbers = message.store.person_keys.filter(kind=KeyKind.PHONE, value=message.address)
-    return numbers.values_list("heard_at", flat=True).first()
 
 
 # The stores with something due, in no order, so that workers begin with different ones. The first condition is asked

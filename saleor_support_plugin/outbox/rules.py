@@ -33,6 +33,14 @@ class No:
 
 
 @dataclass(frozen=True, slots=True)
+class NotYet:
+    """Nobody can say now; ask again at `until`, if it has not expired by then."""
+
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TryAgain:
     at: datetime
 
@@ -49,13 +57,14 @@ def after_failure(attempts: int, now: datetime) -> TryAgain | GiveUp:
     return TryAgain(now + min(FIRST_RETRY * 2 ** (attempts - 1), LONGEST_RETRY))
 
 
-def may_repeat(purpose: str) -> bool:
+def may_repeat(purpose: str, medium: str) -> bool:
     """Say whether a message may be sent again when nobody knows if it went out.
 
     A ticket reply twice, with the same Message-ID, is shown once by most mailboxes, and none at all is worse. An
-    advertisement twice is what people leave a shop for.
+    advertisement twice is what people leave a shop for. WhatsApp shows each copy, and staff see there that one is in
+    doubt.
     """
-    return purpose == "transactional"
+    return purpose == "transactional" and medium != "whatsapp"
 
 
 def is_closed(failures: int) -> bool:

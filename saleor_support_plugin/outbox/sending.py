@@ -14,7 +14,7 @@ from .deciding import Send, Silence, Wait, Withhold, decide
 from .kinds import still_right
 from .models import Circuit, Message, State
 from .packing import Way, pack, way_of
-from .rules import No
+from .rules import No, NotYet
 from .ways import Accepted, Doubtful, Outcome, Refused, Unreachable
 from .ways.by_medium import hand_over
 
@@ -73,6 +73,9 @@ def _look_again(message: Message, now: datetime) -> Leaving | None:
         return None
     if isinstance(answer, Wait):
         actions.postpone(message=message, silence=answer.reason, at=answer.until)
+    elif isinstance(answer, NotYet):
+        at = min(answer.until, message.expires_at)
+        actions.postpone(message=message, silence=Silence.NOT_RIGHT_YET, reason=answer.reason, at=at)
     elif isinstance(answer, Withhold):
         waited_for = message.silence if answer.reason is Silence.EXPIRED else ""
         actions.finish(message=message, state=State.WITHHELD, silence=answer.reason, reason=waited_for, now=now)
@@ -83,12 +86,12 @@ def _look_again(message: Message, now: datetime) -> Leaving | None:
     return None
 
 
-def _second_look(message: Message, now: datetime) -> Send | Wait | Withhold | No:
+def _second_look(message: Message, now: datetime) -> Send | Wait | Withhold | No | NotYet:
     person: Person = message.person  # type: ignore[assignment]  # whoever claimed it joined the person
     decision = decide(queries.facts(message, person), now)
     if isinstance(decision, Send):
         answer = still_right(message, now)
-        return answer if isinstance(answer, No) else decision
+        return answer if isinstance(answer, No | NotYet) else decision
     return decision
 
 

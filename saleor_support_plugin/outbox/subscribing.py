@@ -41,7 +41,7 @@ def subscribe(*, person: Person, endpoint: str, p256dh: str, auth: str, page: st
 
     Offers need another yes, on the page of preferences. The oldest of more than ten browsers is forgotten.
     """
-    _check(endpoint, p256dh, auth)
+    must_be_a_browser(endpoint, p256dh, auth)
     person = hold(person)
     name = _name(endpoint)
     told = {"person": person, "endpoint": endpoint, "p256dh": p256dh, "auth": auth, "created_at": now}
@@ -61,8 +61,8 @@ def subscribe(*, person: Person, endpoint: str, p256dh: str, auth: str, page: st
     return browser
 
 
-def _check(endpoint: str, p256dh: str, auth: str) -> None:
-    """Try what the browser said, as the first message would."""
+def must_be_a_browser(endpoint: str, p256dh: str, auth: str) -> None:
+    """Try what the browser said, as the first message would. Raises SubscriptionWrong."""
     if not is_push_service(endpoint) or len(endpoint) > 1_000:
         raise SubscriptionWrong("This is no push service that we know.")
     try:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ..delivery.given import merchant_rules
-from ..mails.links import preferences_link
+from ..mails.links import order_ways, preferences_link
 from ..mails.rendering import Words, calendar_day
 from ..mails.text import language_of
 from ..mails.writing import write
@@ -79,9 +79,11 @@ def words(promise: FrozenPromise, *, is_late: bool) -> Words:
         channel=order.channel_slug,
         language=language,
         settings=configuration(order.store, order.channel_slug),
+        name=order.customer_name,
         values={"number": order.number, "promised": calendar_day(promise.last, language), "late": is_late},
         # Only what has left can have arrived.
         link=queries.arrived_link(order) if queries.parcels_of(order) else "",
+        help=order_ways(order, to=order.customer_email, language=language),
         unsubscribe=unsubscribe_link(store=order.store, address=order.customer_email, purpose="service"),
         preferences=preferences_link(store=order.store, email=order.customer_email),
     )

@@ -1,5 +1,7 @@
 """Reads about people and what they said."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,25 +10,36 @@ import orjson
 from django.db import connection
 
 from ..stores.models import Store
-from .addresses import normal_address
-from .models import KeyKind, Person
+from .addresses import address_hash, normal_address
+from .models import KeyKind, Person, PersonKey
 from .rules import Closed, Consents, Medium, Purpose, Word, newest
 
-# Everything that was said by or about one person, in one question: the newest row for each medium and purpose, and what
-# is known of their addresses.
-SAID = """(select distinct on (medium, purpose) medium, purpose, state, basis, source, at, ''
-    from support_consent where person_id = %(person)s order by medium, purpose, at desc, id desc)
-union all select s.medium, s.purpose, s.reason, '', s.reason, s.at, s.value_hash
+# Everything that was said by or about people, in one question: the newest row for each medium and purpose, and what is
+# known of their addresses.
+SAID = """(select distinct on (person_id, medium, purpose) person_id, medium, purpose, state, basis, source, at, ''
+    from support_consent where person_id = any(%(people)s) order by person_id, medium, purpose, at desc, id desc)
+union all select k.person_id, s.medium, s.purpose, s.reason, '', s.reason, s.at, s.value_hash
     from support_personkey k join support_suppression s on s.store_id = k.store_id and s.value_hash = k.value_hash
-    where k.person_id = %(person)s"""
+    where k.person_id = any(%(people)s)"""
 CLOSED = ("BOUNCED", "COMPLAINED")
 
 
 def consents(person: Person) -> Consents:
     """Return what holds for a person, also from before they were known: an address that unsubscribed stays so."""
+    return _said([person.pk]).get(person.pk, Consents())
+
+
+def _said(people: Collection[int]) -> dict[int, Consents]:
     with connection.cursor() as cursor:
-        cursor.execute(SAID, {"person": person.pk})
+        cursor.execute(SAID, {"people": list(people)})
         found = cursor.fetchall()
+    rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for person, *row in found:
+        rows[person].append(tuple(row))
+    return {person: _consents(theirs) for person, theirs in rows.items()}
+
+
+def _consents(found: list[tuple[Any, ...]]) -> Consents:
     words = [
         (medium, purpose, Word(state == "GIVEN", at, source, basis))
         for medium, purpose, state, basis, source, at, _ in found
@@ -38,12 +51,41 @@ def consents(person: Person) -> Consents:
     return Consents(newest(words), closed)
 
 
+def heard_at(*, store: Store, phone: str) -> datetime | None:
+    """Return when whose number this is last wrote to the shop on WhatsApp."""
+    numbers = PersonKey.across_stores.filter(store=store, kind=KeyKind.PHONE, value=phone)
+    return numbers.values_list("heard_at", flat=True).first()
+
+
+def proven_email(*, store: Store, phone: str) -> str:
+    """Return a mailbox that was proven to be of whose number this was proven to be; empty where there is none."""
+    proven = PersonKey.across_stores.filter(store=store, verified_at__isnull=False)
+    whose = proven.filter(kind=KeyKind.PHONE, value=phone).values("person")
+    mailboxes = proven.filter(kind=KeyKind.EMAIL, person__in=whose).order_by("-verified_at", "pk")
+    return mailboxes.values_list("value", flat=True).first() or ""
+
+
+def consents_at(*, store: Store, emails: Collection[str]) -> dict[str, Consents]:
+    """Return what holds for whose mailboxes these are, by the address as normal_address has it."""
+    keys = PersonKey.across_stores.filter(store=store, kind=KeyKind.EMAIL, value__in=emails)
+    owners = dict(keys.values_list("value", "person"))
+    said = _said(set(owners.values()))
+    return {email: said[person] for email, person in owners.items() if person in said}
+
+
 def mailbox_consents(*, store: Store, email: str) -> Consents:
     """Return what holds for whose mailbox this is, by their own words alone."""
     person = Person.across_stores.filter(
         store=store, keys__kind=KeyKind.EMAIL, keys__value=normal_address(email)
     ).first()
     return consents(person) if person else Consents()
+
+
+def is_closed_to_copies(*, store: Store, email: str) -> bool:
+    """Say whether whoever asked us nothing gets no mail at this address: it bounced, called one spam, or was erased."""
+    against = (*CLOSED, "ERASED")
+    rows = store.suppressions.filter(medium="email", value_hash=address_hash(email), reason__in=against)
+    return rows.exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import batched
 from typing import Protocol
 
 from ..egress import Egress, ReplyTooLarge
+from . import catalogue, checkouts, live_carts, order_notes, ratings, visiting, vouchers
+from .catalogue import CatalogueProduct
+from .checkouts import CheckoutNow, MadeCheckout
 from .errors import SaleorRefused, SaleorUnreachable
 from .generated.all_channels import AllChannelsChannels
 from .generated.all_warehouses import AllWarehousesWarehousesEdgesNode
 from .generated.app_identity import AppIdentityApp
 from .generated.base_model import UNSET
+from .generated.categories_by_ids import CategoriesByIdsCategoriesEdgesNode
+from .generated.categories_named import CategoriesNamedCategoriesEdgesNode
 from .generated.client import Client
 from .generated.customer_me import CustomerMeMe
 from .generated.fragments import (
@@ -29,6 +35,13 @@ from .generated.shop_identity import ShopIdentityShop
 from .generated.staff_member import StaffMemberMe
 from .generated.tax_rates import TaxRatesTaxCountryConfigurations
 from .generated.webhook_deliveries import WebhookDeliveriesWebhookEventDeliveries
+from .live_carts import CartCode, LiveCart
+from .order_acts import OrderActs
+from .order_notes import OrderHappening
+from .public import OfferedProduct, PublishedPage
+from .ratings import RatedProduct
+from .versions import version_of
+from .vouchers import FoundVoucher, VariantCost
 
 # Saleor gives 100 rows at most; an order with its lines is large, and a page must fit into the reply limit.
 _MOST_ROWS = 100
@@ -153,6 +166,16 @@ class SaleorClient:
     def order(self, order_id: str) -> OrderFacts | None:
         return self._ask.order_by_id(order_id)
 
+    def order_history(self, order_id: str) -> list[OrderHappening]:
+        return order_notes.events(self._ask, order_id)
+
+    def add_order_note(self, order_id: str, message: str) -> str:
+        """Return the id of a new note in an order's history. Needs MANAGE_ORDERS."""
+        return order_notes.add(self._ask, order_id, message)
+
+    def update_order_note(self, note_id: str, message: str) -> str:
+        return order_notes.update(self._ask, note_id, message)
+
     def write_private_metadata(self, row_id: str, key: str, value: str) -> None:
         """Keep a text under a key where only staff and apps read it. An order needs MANAGE_ORDERS."""
         self._ask.write_private_metadata(row_id, key, value)
@@ -165,6 +188,63 @@ class SaleorClient:
         """Give the checkouts changed on that day or later: Saleor's filter knows days, not times."""
         return _rows(lambda first, after: self._ask.changed_checkouts(since, first, after), _MOST_ROWS)
 
+    def checkout_now(self, checkout_id: str) -> CheckoutNow | None:
+        """Return a checkout with what is wrong with it and what became of its payments; None where there is none."""
+        knows = version_of(self.saleor_version()) >= (3, 23)
+        return checkouts.now(self._ask, checkout_id, knows_delivery_problems=knows)
+
+    def order_of_checkout(self, checkout_id: str) -> str | None:
+        """Return the id of the order that a checkout became."""
+        found = self._ask.order_of_checkout(checkout_id)
+        return next((edge.node.id for edge in found.edges), None) if found else None
+
+    def create_checkout(
+        self, *, channel: str, lines: Sequence[tuple[str, int]], language_code: str, metadata: Mapping[str, str]
+    ) -> MadeCheckout:
+        """Start a checkout with so many pieces of each variant; what Saleor refuses is reduced or left out, and told.
+
+        Raises SaleorRefused where it refuses what no fewer pieces would mend.
+        """
+        return checkouts.make(self._ask, channel=channel, lines=lines, language_code=language_code, metadata=metadata)
+
+    def live_cart(self, checkout_id: str) -> LiveCart | None:
+        return live_carts.now(self._ask, checkout_id)
+
+    def add_to_cart(self, checkout_id: str, *, variant_id: str, quantity: int) -> LiveCart:
+        """Put so many pieces more into a checkout; return it as it is then, as the next four do."""
+        return live_carts.changed(self._ask, checkout_id, live_carts.more(variant_id, quantity))
+
+    def change_in_cart(self, checkout_id: str, *, line_id: str, quantity: int) -> LiveCart:
+        return live_carts.changed(self._ask, checkout_id, live_carts.as_many(line_id, quantity))
+
+    def remove_from_cart(self, checkout_id: str, *, line_id: str) -> LiveCart:
+        return live_carts.changed(self._ask, checkout_id, live_carts.without_line(line_id))
+
+    def apply_code(self, checkout_id: str, *, code: str) -> LiveCart:
+        """Put a voucher's or a gift card's code in."""
+        return live_carts.changed(self._ask, checkout_id, live_carts.with_code(code))
+
+    def take_code_out(self, checkout_id: str, *, code: CartCode) -> LiveCart:
+        return live_carts.changed(self._ask, checkout_id, live_carts.without_code(code))
+
+    def catalogue(self, channel: str, *, search: str, most: int) -> list[CatalogueProduct]:
+        """Return what is for sale in a channel and meets a search; any of it where that is empty."""
+        return catalogue.search(self._ask, channel, words=search, most=most)
+
+    def catalogue_product(self, channel: str, product_id: str) -> CatalogueProduct | None:
+        return catalogue.product(self._ask, channel, product_id)
+
+    # What anybody may read: to be asked without a token
+
+    def published_pages(self) -> Iterator[PublishedPage]:
+        return map(visiting.page, _rows(self._ask.published_pages, _ORDERS_A_PAGE))
+
+    def offered_products(self, channel: str, *, words: str, category: str, most: int) -> list[OfferedProduct]:
+        """Return some of what a channel sells and meets a search; `category` is an id, or empty for all."""
+        return list(visiting.products(self._ask, channel, words=words, category=category, most=most))
+
+    # What the shop sells and how it ships
+
     def all_variants(self) -> Iterator[VariantFacts]:
         return _rows(self._ask.all_variants, _MOST_ROWS)
 
@@ -172,6 +252,16 @@ class SaleorClient:
         """Give those of the variants that exist."""
         for some in batched(ids, _MOST_ROWS):
             found = self._ask.variants_by_ids(list(some), len(some))
+            yield from (edge.node for edge in (found.edges if found else []))
+
+    def categories_named(self, search: str, most: int) -> Iterator[CategoriesNamedCategoriesEdgesNode]:
+        """Give some of the categories whose name holds a text; any where it is empty."""
+        found = self._ask.categories_named(search, most)
+        yield from (edge.node for edge in (found.edges if found else []))
+
+    def categories_by_ids(self, ids: Sequence[str]) -> Iterator[CategoriesByIdsCategoriesEdgesNode]:
+        for some in batched(ids, _MOST_ROWS):
+            found = self._ask.categories_by_ids(list(some), len(some))
             yield from (edge.node for edge in (found.edges if found else []))
 
     def product_facts(self, product_id: str) -> ProductFactsProduct | None:
@@ -201,6 +291,73 @@ class SaleorClient:
         if version_of(self.saleor_version()) < (3, 23):
             return True
         return self._ask.stock_settings().use_legacy_shipping_zone_stock_availability
+
+    # Vouchers
+
+    def create_voucher(self, *, code: str, name: str, starts_at: datetime, ends_at: datetime) -> str:
+        """Return the id of a new voucher of one code, which works once, in no channel yet. Needs MANAGE_DISCOUNTS."""
+        return vouchers.create(self._ask, code=code, name=name, starts_at=starts_at, ends_at=ends_at)
+
+    def list_voucher(self, voucher_id: str, *, channel_id: str, percent: Decimal, min_spend: Decimal | None) -> None:
+        """Let it take that share off an order of a channel, from `min_spend` of the channel's currency on."""
+        vouchers.put_in_channel(self._ask, voucher_id, channel_id=channel_id, percent=percent, min_spend=min_spend)
+
+    def voucher_with(self, code: str) -> FoundVoucher | None:
+        return vouchers.by_code(self._ask, code)
+
+    def order_acts(self, version: str) -> OrderActs:
+        """Return what can be done for an order's buyer, with what Saleor of this version takes."""
+        return OrderActs(self._ask, version_of(version))
+
+    def variant_margins(self, ids: Sequence[str], channel: str) -> dict[str, VariantCost]:
+        """Return price and cost of those variants whose cost price is written down for the channel."""
+        return vouchers.costs(self._ask, ids, channel)
+
+    # What shoppers say of products
+
+    def products_have_rating(self) -> bool:
+        """Say whether a product has a rating of its own that is not on its way out."""
+        return ratings.has_rating(self._ask)
+
+    def rated_products(self, ids: Sequence[str]) -> dict[str, RatedProduct]:
+        """Return those of the products that exist, by their ids, with what they hold of their reviews."""
+        return ratings.products(self._ask, ids)
+
+    def rate_product(
+        self,
+        product_id: str,
+        *,
+        rating: Decimal | None,
+        with_rating: bool,
+        metadata: Mapping[str, str],
+        attributes: Mapping[str, str | None],
+    ) -> None:
+        """Write a product's metadata and, by their ids, its numeric attributes; `with_rating` also its rating."""
+        ratings.rate(
+            self._ask,
+            product_id,
+            rating=rating,
+            with_rating=with_rating,
+            metadata=metadata,
+            attributes=attributes,
+        )
+
+    def numeric_attributes(self, slugs: Sequence[str]) -> dict[str, str]:
+        """Return slug → id of those that the shop has. Raises AttributeUnfit."""
+        return ratings.numeric_attributes(self._ask, slugs)
+
+    def create_numeric_attribute(self, *, name: str, slug: str) -> str:
+        """Return the id of a new attribute of products. Needs MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES."""
+        return ratings.create_attribute(self._ask, name=name, slug=slug)
+
+    def product_types(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Give the id of every product type with those of the attributes that its products have."""
+        for one in _rows(self._ask.product_types_with_attributes, _MOST_ROWS):
+            yield one.id, frozenset(attribute.id for attribute in one.product_attributes or [])
+
+    def assign_attributes(self, product_type_id: str, ids: Sequence[str]) -> None:
+        """Let products of a type have attributes that it lacks. Needs MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES."""
+        ratings.assign_attributes(self._ask, product_type_id, ids)
 
     # People, asked with their own token
 
@@ -280,8 +437,3 @@ def shoppers_id(zone_id: str) -> str:
     except (binascii.Error, UnicodeDecodeError) as error:
         raise SaleorUnreachable("an id that is not Saleor's") from error
     return base64.b64encode(f"{kind.removesuffix('Type')}:{number}".encode()).decode()
-
-
-def version_of(text: str) -> tuple[int, ...]:
-    """Return the first two numbers of a version, such as those of 3.23.28."""
-    return tuple(int(part) for part in text.split(".")[:2] if part.isdigit())

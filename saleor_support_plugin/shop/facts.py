@@ -67,6 +67,7 @@ def variant_values(variant: VariantFacts) -> dict[str, Any]:
         "product_id": product.id,
         "product_name": product.name,
         "product_slug": product.slug,
+        "category_id": product.category.id if product.category else "",
         # Saleor fills an empty name with the variant's id: nothing a person would read.
         "name": "" if variant.name == variant.id else variant.name,
         "sku": variant.sku or "",

@@ -77,7 +77,12 @@ class Order(models.Model):
         constraints = [models.UniqueConstraint(fields=["store", "saleor_id"], name="order_once")]
         indexes = [
             models.Index(fields=["store", "-created", "id"], name="order_newest"),  # shop.queries.orders
-            models.Index("store", Upper("customer_email"), name="order_by_customer"),  # carts.queries.facts
+            # carts.queries, by whatever names a person
+            models.Index("store", Upper("customer_email"), name="order_by_customer"),
+            models.Index(fields=["store", "customer_id"], name="order_of_account", condition=~models.Q(customer_id="")),
+            models.Index(
+                fields=["store", "checkout_id"], name="order_of_checkout", condition=~models.Q(checkout_id="")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -144,7 +149,7 @@ class Fulfillment(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["order", "saleor_id"], name="fulfillment_once")]
         indexes = [
-            # reviews.actions.notice_deliveries
+            # reviews.requesting.notice_deliveries
             models.Index(
                 fields=["delivered_at"],
                 name="fulfillment_delivered",
@@ -182,6 +187,8 @@ class Variant(models.Model):
     product_id = models.CharField(max_length=128)
     product_name = models.CharField(max_length=512)
     product_slug = models.CharField(max_length=255)
+    # Saleor's id of the product's category; its parents are not known.
+    category_id = models.CharField(max_length=128, blank=True)
     name = models.CharField(max_length=512, blank=True)
     sku = models.CharField(max_length=255, blank=True)
     is_shipping_required = models.BooleanField(default=True)
@@ -211,7 +218,9 @@ class Variant(models.Model):
         constraints = [models.UniqueConstraint(fields=["store", "saleor_id"], name="variant_once")]
         indexes = [
             # shop.reading.read_stale_variants
-            models.Index(fields=["store"], name="variant_stale", condition=models.Q(stale_at__isnull=False))
+            models.Index(fields=["store"], name="variant_stale", condition=models.Q(stale_at__isnull=False)),
+            # reviews.hot.first_page: what a product is called
+            models.Index(fields=["store", "product_id"], name="variant_of_product"),
         ]
 
     def __str__(self) -> str:

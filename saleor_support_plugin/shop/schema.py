@@ -19,6 +19,16 @@ class Money(graphene.ObjectType):
         return str(money.text)
 
 
+class OwnedItem(graphene.ObjectType):
+    """A product in one size, colour or the like that somebody bought and did not bring back."""
+
+    product_name = graphene.String(required=True)
+    variant_name = graphene.String(required=True)
+    pieces = graphene.Int(required=True)
+    times = graphene.Int(required=True, description="In how many orders.")
+    last_at = graphene.DateTime(required=True)
+
+
 class OrderLineType(graphene.ObjectType):
     class Meta:
         name = "OrderLine"

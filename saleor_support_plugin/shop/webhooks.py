@@ -36,8 +36,14 @@ def goods_moved(*, store: Store, delivery: Delivery) -> None:
 def product_changed(*, store: Store, delivery: Delivery) -> None:
     """A product was published, say, or weighs something else now; its variants are read again."""
     product = delivery.body.get("product")
-    if product is not None:
+    if product is not None and not _is_our_own(store, delivery):
         _read_again(store, product_id=product["id"])
+
+
+def _is_our_own(store: Store, delivery: Delivery) -> bool:
+    """The app changes nothing of a product that we read: what its reviews come to says nothing of its variants."""
+    by = delivery.body.get("issuingPrincipal") or {}
+    return bool(by.get("id") == store.app_id)
 
 
 def _read_again(store: Store, *, ids: Collection[str] = (), product_id: str = "") -> None:

@@ -1,4 +1,5 @@
-// Shows what the shop's support sends, and opens what it is about. Served at /push/STORE/worker.js.
+// Shows what the shop's support sends, and opens what it is about. Served at /push/STORE/worker.js, and to staff at
+// /staff/alerts/STORE/worker.js.
 self.addEventListener("push", (event) => {
   const told = event.data ? event.data.json() : {};
   const shown = { body: told.text, tag: told.key, data: told.link, icon: "/static/logo.png" };
@@ -7,5 +8,13 @@ self.addEventListener("push", (event) => {
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  if (event.notification.data) event.waitUntil(self.clients.openWindow(event.notification.data));
+  const link = event.notification.data;
+  if (link) event.waitUntil(open(link));
 });
+
+// In the tab where it is open already, if there is one.
+const open = async (link) => {
+  const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = tabs.find((tab) => tab.url.split(/[?#]/)[0] === link.split(/[?#]/)[0]);
+  return there ? there.focus() : self.clients.openWindow(link);
+};

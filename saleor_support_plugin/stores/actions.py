@@ -1,5 +1,6 @@
 """The only writes to stores and to what they have coming."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 from django.db import models, transaction
 
 from . import rules
-from .announcing import announce
+from .announcing import announce, send_away
 from .models import Chore, Setup, Store
+
+log = logging.getLogger(__name__)
 
 # Longer than any chore takes; a worker that dies with one leaves it due again after this.
 LEASE = timedelta(minutes=15)
@@ -76,6 +79,8 @@ def set_active(*, store: Store, is_active: bool, now: datetime) -> None:
     announce(store)
     if is_active:
         store.chores.update(due_at=now)
+    else:
+        send_away(store)
 
 
 def remove(*, store: Store, now: datetime) -> None:
@@ -89,6 +94,7 @@ def presume_removed(*, store: Store, now: datetime) -> None:
     """The token is dead and nobody said why: kept as if removed, but its token is asked again until then."""
     Store.across_stores.filter(pk=store.pk, removed_at=None).update(removed_at=now, is_active=False)
     announce(store)
+    send_away(store)
 
 
 @transaction.atomic
@@ -112,9 +118,16 @@ def park_setup(*, store: Store, at: datetime | None) -> None:
 def erase_removed(*, now: datetime) -> int:
     """Erase the stores that were removed 30 days ago, with everything of theirs; return how many."""
     removed = Store.across_stores.filter(removed_at__lte=now - rules.KEEP_REMOVED)
-    for store in removed:
+    return sum(map(_erase, removed))
+
+
+def _erase(store: Store) -> bool:
+    try:
         store.delete()
-    return len(removed)
+    except models.ProtectedError:  # files of theirs could not be removed yet, and only their rows say where these are
+        log.exception("a store could not be erased")
+        return False
+    return True
 
 
 def reseal_tokens(*, dry_run: bool) -> int:

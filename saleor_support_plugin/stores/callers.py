@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
@@ -15,6 +15,7 @@ from django.utils import timezone
 from ..saleor.errors import TokenRefused
 from ..saleor.keys import KeySet
 from ..saleor.tokens import BadToken, DashboardToken, read_customer_token, read_dashboard_token, unverified_issuer
+from . import sessions
 from .clients import client_of, newest_keys
 from .models import Store
 from .rules import ApiUrlWrong, api_url
@@ -74,6 +75,13 @@ def staff(token: str) -> Staff:
 
     Raises NotRecognised, or SaleorUnreachable where the store does not say which groups and channels are theirs.
     """
+    return staff_until(token)[0]
+
+
+def staff_until(token: str) -> tuple[Staff, datetime]:
+    """Return as `staff` does, and until when the token is good."""
+    if token.startswith(sessions.PREFIX):
+        return _in_session(token)
     store = _store_of(token)
     try:
         verified = _verified(
@@ -89,9 +97,27 @@ def staff(token: str) -> Staff:
         known = _sessions.get(session)
     if known is None or known.store.pk != store.pk:
         known = _read_staff(store, token, verified)
+        if sessions.are_open(store):
+            sessions.prove(staff=known, now=timezone.now())
         with _sessions_lock:
             _sessions[session] = known
-    return replace(known, store=store)  # the row of now: what a merchant switches holds at once
+    # The row of now: what a merchant switches holds at once.
+    return replace(known, store=store), verified.expires_at
+
+
+def _in_session(token: str) -> tuple[Staff, datetime]:
+    held = sessions.found(token, now=timezone.now())
+    if held is None:
+        raise NotRecognised("The session is over.")
+    member = Staff(
+        store=held.store,
+        user_id=held.user_id,
+        email=held.email,
+        permissions=frozenset(held.permissions),
+        groups=tuple(held.groups),
+        channels=None if held.channels is None else frozenset(held.channels),
+    )
+    return member, sessions.until(held)
 
 
 def _read_staff(store: Store, token: str, verified: DashboardToken) -> Staff:
@@ -170,7 +196,7 @@ def _store_of(token: str) -> Store:
 
 
 def _installed(**by: str) -> Store:
-    store = Store.across_stores.filter(**by, removed_at=None, is_active=True).first()
+    store = sessions.with_open(Store.across_stores.filter(**by, removed_at=None, is_active=True)).first()
     if store is None:
         raise NotRecognised("This store has not installed the app.")
     return store

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import orjson
 from cachetools import TTLCache
 from psycopg_pool import AsyncConnectionPool
 
@@ -112,12 +113,22 @@ class InstalledStores:
 
 
 SEEN_EVERY = timedelta(hours=1)
-SEEN = """insert into support_setup (store_id, snippet_seen_at) values (%s, %s)
-    on conflict (store_id) do update set snippet_seen_at = excluded.snippet_seen_at
-    where support_setup.snippet_seen_at is null or support_setup.snippet_seen_at < excluded.snippet_seen_at - %s"""
+SEEN = """insert into support_setup (store_id, snippet_seen_at, stages_seen)
+    values (%(store)s, %(now)s, %(stages)s::jsonb)
+    on conflict (store_id) do update
+    set snippet_seen_at = excluded.snippet_seen_at, stages_seen = support_setup.stages_seen || excluded.stages_seen
+    where support_setup.snippet_seen_at is null
+    or support_setup.snippet_seen_at < excluded.snippet_seen_at - %(every)s
+    or not support_setup.stages_seen ? %(stage)s::text
+    or (support_setup.stages_seen ->> %(stage)s::text)::timestamptz < excluded.snippet_seen_at - %(every)s"""
 
 
-async def mark_snippet_seen(pool: AsyncConnectionPool[Any], *, store_id: int, now: datetime) -> None:
-    """Write down that a storefront loads the widget; once an hour at most, however many pages do."""
+async def mark_snippet_seen(pool: AsyncConnectionPool[Any], *, store_id: int, stage: str, now: datetime) -> None:
+    """Write down that a storefront loads the widget, at a stage where it names one.
+
+    Once an hour and stage at most, however many pages do.
+    """
+    stages = orjson.dumps({stage: now.isoformat()} if stage else {}).decode()
+    asked = {"store": store_id, "now": now, "stages": stages, "stage": stage or None, "every": SEEN_EVERY}
     async with pool.connection() as connection:
-        await connection.execute(SEEN, (store_id, now, SEEN_EVERY))
+        await connection.execute(SEEN, asked)

@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
@@ -106,12 +107,58 @@ class NamedConfiguration(models.Model):
         return self.name
 
 
+class StaffSession(models.Model):
+    """A session of ours for a member of staff (sessions.py); only a digest of its token is kept."""
+
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="staff_sessions", db_index=False)
+    user_id = models.CharField(max_length=128)
+    digest = models.BinaryField(max_length=32, unique=True)
+    expires_at = models.DateTimeField()
+    # When Saleor last said who they are and what they may, which is kept here as Staff has it.
+    proven_at = models.DateTimeField()
+    email = models.CharField(max_length=254)
+    permissions = ArrayField(models.CharField(max_length=64), default=list)
+    groups = ArrayField(models.CharField(max_length=150), default=list)
+    channels = ArrayField(models.CharField(max_length=255), null=True)
+
+    across_stores = models.Manager["StaffSession"]()
+
+    class Meta:
+        indexes = [models.Index(fields=["store", "user_id"], name="staff_session_of")]  # stores.sessions.prove
+
+    def __str__(self) -> str:
+        return f"session in {self.store_id}"
+
+
+class SeenStaff(models.Model):
+    """A member of staff who had a page of ours open, as Saleor last spoke of them (stores.seen)."""
+
+    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="seen_staff", db_index=False)
+    user_id = models.CharField(max_length=128)
+    email = models.CharField(max_length=254)
+    permissions = ArrayField(models.CharField(max_length=64), default=list)
+    groups = ArrayField(models.CharField(max_length=150), default=list)
+    # Slugs; null is every channel.
+    channels = ArrayField(models.CharField(max_length=255), null=True)
+    seen_at = models.DateTimeField()
+
+    across_stores = models.Manager["SeenStaff"]()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["store", "user_id"], name="seen_staff_once")]
+
+    def __str__(self) -> str:
+        return f"staff of {self.store_id}"
+
+
 class Setup(models.Model):
     """How far a merchant is with the setup checklist, as far as no other table says it."""
 
     store = models.OneToOneField(Store, on_delete=models.CASCADE, related_name="setup")
     # When a storefront last loaded the widget; written once an hour at most.
     snippet_seen_at = models.DateTimeField(null=True)
+    # The same by the stage of buying that the page named: a name of stores.rules.STAGES to an instant in ISO 8601.
+    stages_seen = models.JSONField(default=dict)
     # When somebody put the checklist aside.
     parked_at = models.DateTimeField(null=True)
 

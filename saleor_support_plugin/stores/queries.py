@@ -1,5 +1,6 @@
 """Reads about stores."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .callers import Staff
@@ -9,9 +10,18 @@ from .models import NamedConfiguration, Setup, Store
 
 def configuration(store: Store, channel: str) -> Configuration:
     """Return what holds in a channel: its own configuration, else the store's default, else everything as it comes."""
-    row = chosen(list(store.configurations.all()), channel)
-    default = usual(store.other_senders)
-    return from_data(row.data, default) if row else default
+    return settings_of_channels(store)(channel)
+
+
+def settings_of_channels(store: Store) -> Callable[[str], Configuration]:
+    """Return what says what holds in a channel, having asked once for all of them."""
+    rows, default = list(store.configurations.all()), usual(store.other_senders)
+
+    def of(channel: str) -> Configuration:
+        row = chosen(rows, channel)
+        return from_data(row.data, default) if row else default
+
+    return of
 
 
 def installed(key: str) -> Store | None:

@@ -7,6 +7,8 @@ from enum import Enum
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
+# Of buying, on a shop's pages: where a page may say that it is.
+STAGES = ("browse", "product", "cart", "checkout", "order")
 KEEP_REMOVED = timedelta(days=30)
 ASK_KEYS_EVERY = timedelta(seconds=60)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+
+from ..hours import zones
 
 MAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}")
 MIDNIGHT = time()
@@ -91,7 +92,7 @@ def between(least: int, most: int) -> Any:
 
 
 def time_zone(value: Any) -> str:
-    if value not in available_timezones():
+    if value not in zones.names():
         raise Wrong("This is not a time zone such as Europe/Istanbul.")
     return str(value)
 

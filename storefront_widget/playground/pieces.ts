@@ -38,6 +38,20 @@ export function piecesIn(words: Words): readonly Piece[] {
       css: "support-reviews { display: block; min-height: max(3em, 44px); }",
       component: "Reviews",
     },
+    {
+      tag: "support-questions",
+      about: words.questions,
+      attributes: [{ name: "product", label: words.product, value: "" }],
+      css: "support-questions { display: block; min-height: max(3em, 44px); }",
+      component: "Questions",
+    },
+    {
+      tag: "support-contact",
+      about: words.contact,
+      attributes: [],
+      css: "support-contact { display: block; min-height: max(6.5em, 104px); }",
+      component: "Contact",
+    },
     { tag: "support-chat", about: words.chat, attributes: [], css: "", component: "Chat" },
   ];
 }

@@ -91,12 +91,17 @@ function showPiece(piece: Piece): HTMLElement {
   );
 }
 
-/** What hovers in the page's corner is opened from here, too. */
+/** What hovers in the page's corner is opened and raised from here, too. */
 function trial({ tag }: Piece): HTMLElement[] {
   if (tag !== "support-chat") return [];
-  const button = make("button", { type: "button" }, words.opens);
-  button.addEventListener("click", () => window.SaleorSupport?.push(["open"]));
-  return [button];
+  const open = make("button", { type: "button" }, words.opens);
+  open.addEventListener("click", () => window.SaleorSupport?.push(["open"]));
+  const fail = make("button", { type: "button" }, words.couponFails);
+  fail.addEventListener("click", () => {
+    window.SaleorSupport?.push(["consent", true, "behaviour"]);
+    window.SaleorSupport?.push(["track", "coupon_failed", { checkout: "playground" }]);
+  });
+  return [open, fail];
 }
 
 function codeBlock(name: string): { block: HTMLElement; show(text: string): void } {
@@ -170,6 +175,7 @@ shopForm.addEventListener("submit", (submitted) => {
 });
 
 window.SaleorSupport = window.SaleorSupport ?? [];
-for (const name of ["ready", "delivery", "promise", "reviews", "open", "close", "message"]) hear(name);
+for (const name of ["ready", "delivery", "promise", "reviews", "questions", "open", "close", "message", "raise"])
+  hear(name);
 if (shop().store) loadWidget();
 else document.getElementById("key-hint")?.removeAttribute("hidden");

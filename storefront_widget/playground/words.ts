@@ -37,9 +37,13 @@ export const en = {
   quantity: "Quantity",
   subtotal: "Worth of the basket",
   reviews: "What buyers say of a product. A product that nobody reviewed says so in a line.",
+  questions:
+    "What people ask about a product, and what the shop and buyers answer. It takes questions on the storefront origins that are named in the settings.",
   product: "Product's id in Saleor",
+  contact: "Every way to the shop, with its hours and how long an answer takes.",
   chat: "How the shop can be reached now, a form, and the conversation that comes of it. Its button stands in the corner of this page. It takes messages on the storefront origins that are named in the settings.",
   opens: "Open it",
+  couponFails: "A coupon fails, once a session",
 };
 
 export type Words = typeof en;
@@ -83,9 +87,13 @@ export const tr: Words = {
   quantity: "Adet",
   subtotal: "Sepet tutarı",
   reviews: "Alıcıların bir ürün için yazdıkları. Değerlendirilmemiş ürün bunu bir satırda söyler.",
+  questions:
+    "Bir ürün hakkında sorulanlar, mağazanın ve satın alanların yanıtları. Ayarlarda adı geçen mağaza adreslerinde soru alır.",
   product: "Ürünün Saleor kimliği",
+  contact: "Mağazaya ulaşmanın her yolu, saatleri ve yanıt süreleriyle.",
   chat: "Mağazaya şu an nasıl ulaşılabileceği, bir form ve ondan doğan görüşme. Düğmesi bu sayfanın köşesindedir. Mesajlar yalnız ayarlarda adı geçen mağaza adreslerinden alınır.",
   opens: "Aç",
+  couponFails: "Bir kupon geçmiyor, oturumda bir kez",
 };
 
 export const WORDS = { en, tr };

@@ -38,3 +38,28 @@ export interface DeliveryFacts {
   readonly freeFrom: Money | null;
   readonly options: readonly DeliveryOption[];
 }
+
+export interface ReviewFacts {
+  readonly id: string;
+  readonly stars: number;
+  readonly title: string;
+  readonly text: string;
+  readonly author: string;
+  readonly language: string;
+  readonly created_at: string;
+  readonly verified: boolean;
+  readonly helpful: number;
+}
+
+/** The first page of a product's reviews, as docs/storefront.md has it; these are the parts that a server may draw. */
+export interface ReviewsFacts {
+  readonly product: string;
+  readonly count: number;
+  /** Such as "4.3"; null without reviews. */
+  readonly average: string | null;
+  readonly stars: Readonly<Record<string, number>>;
+  readonly reviews: readonly ReviewFacts[];
+  readonly until: string;
+  /** For search engines: schema.org's Product with its rating; null without reviews. */
+  readonly jsonld?: Readonly<Record<string, unknown>> | null;
+}

@@ -29,7 +29,9 @@ export class Asking<Answer> {
     if (this.#address === null) return;
     const asking = new AbortController();
     this.#underWay = asking;
-    const answer = this.#read(await this.ask(this.#address, asking));
+    const patience = setTimeout(() => asking.abort(), PATIENCE_MS);
+    const answer = this.#read(await this.ask(this.#address, asking.signal));
+    clearTimeout(patience);
     if (this.#underWay !== asking) return; // something else was asked meanwhile
     this.#underWay = null;
     this.#take(answer);
@@ -41,8 +43,8 @@ export class Asking<Answer> {
     this.#drop();
   }
 
-  protected ask(address: string, controller: AbortController): Promise<unknown> {
-    return ask(address, controller);
+  protected ask(address: string, signal: AbortSignal): Promise<unknown> {
+    return ask(address, signal);
   }
 
   #drop(): void {
@@ -54,21 +56,18 @@ export class Asking<Answer> {
 /** The answer's JSON; null where there is none, or a refusal that is not wanted either. Never throws. */
 export async function ask(
   address: string,
-  controller = new AbortController(),
+  signal = AbortSignal.timeout(PATIENCE_MS),
   wants = (answer: Response) => answer.ok,
 ): Promise<unknown> {
-  const patience = setTimeout(() => controller.abort(), PATIENCE_MS);
   try {
     const answer = await fetch(address, {
       credentials: "omit",
       referrerPolicy: "no-referrer",
       priority: "low",
-      signal: controller.signal,
+      signal,
     });
     return wants(answer) ? await answer.json() : null;
   } catch {
     return null; // aborted, out of reach, or not JSON
-  } finally {
-    clearTimeout(patience);
   }
 }

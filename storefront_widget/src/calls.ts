@@ -12,66 +12,50 @@ declare global {
 type Listener = (detail: unknown) => void;
 type Handle = (page: Page, ...values: unknown[]) => void;
 
-const listeners = new WeakMap<Listener, EventListener>();
+const EVENT = "saleor-support:";
+const listeners = new Map<unknown, EventListener>();
 
-const HANDLES: Readonly<Record<string, Handle>> = {
-  setLocale: (page, locale) => page.setLocale(text(locale)),
-  consent: (page, given) => {
-    page.consent = given === true;
+// Without a prototype: nobody calls what every object has. What a page hands over is read where it is used.
+const HANDLES: Readonly<Record<string, Handle | undefined>> = {
+  __proto__: null as never,
+  setLocale: (page, locale) => page.setLocale(locale as string),
+  consent: (page, given, purpose) => {
+    const isGiven = given === true;
+    page[purpose === "behaviour" ? purpose : "consent"] = isGiven;
+    page.behaviour &&= isGiven;
     page.changed();
   },
-  identify: (page, token) => {
-    page.identity = text(token) || null;
+  identify: (page, identity) => {
+    page.identity = identity || null;
     page.changed();
   },
-  track: (page, name, facts) => page.track(text(name), facts),
+  track: (page, name, facts) => page.track(name as string, facts),
   open: (page, about) => page.wish("open", about),
   close: (page, about) => page.wish("close", about),
-  on: (_, name, listener) => {
-    if (typeof listener !== "function") return;
-    const hear = hearing(listener as Listener);
-    document.addEventListener(`saleor-support:${text(name)}`, hear);
+  on: (page, name, listener) => {
+    const hear = listeners.get(listener) ?? ((event) => (listener as Listener)((event as CustomEvent<unknown>).detail));
+    listeners.set(listener, hear);
+    document.addEventListener(EVENT + name, hear);
     // Calls are taken once we are ready, so who asks from here on has missed it.
-    if (name === "ready" && started) queueMicrotask(() => (listener as Listener)(null));
+    if (name === "ready" && page.isReady) queueMicrotask(() => (listener as Listener)(null));
   },
-  off: (_, name, listener) => {
-    const hear = listeners.get(listener as Listener);
-    if (hear) document.removeEventListener(`saleor-support:${text(name)}`, hear);
-  },
+  off: (_, name, listener) => document.removeEventListener(EVENT + name, listeners.get(listener) as EventListener),
 };
-
-let started = false;
 
 /** Take the calls that wait in `window.SaleorSupport`, and every later one as it is pushed. */
 export function takeCalls(page: Page): void {
-  const warned = new Set<string>();
-  const take = (call: Call): void => {
-    const name = Array.isArray(call) ? String(call[0]) : String(call);
-    if (Array.isArray(call) && Object.hasOwn(HANDLES, name)) HANDLES[name]?.(page, ...call.slice(1));
-    else if (!warned.has(name)) {
-      warned.add(name);
-      console.warn(`SaleorSupport: there is no call ${JSON.stringify(name)}`);
+  const take = (...calls: Call[]): number => {
+    for (const call of calls) {
+      const handle = Array.isArray(call) && HANDLES[call[0]];
+      if (handle) handle(page, ...call.slice(1));
+      else console.warn("SaleorSupport: no such call", call);
     }
+    return 0;
   };
   // The array itself is kept: the page may hold on to it.
   if (!Array.isArray(window.SaleorSupport)) window.SaleorSupport = [];
   const queue = window.SaleorSupport;
-  for (const call of queue.splice(0)) take(call);
-  queue.push = (...calls) => {
-    for (const call of calls) take(call);
-    return 0;
-  };
-  started = true;
-}
-
-function hearing(listener: Listener): EventListener {
-  const known = listeners.get(listener);
-  if (known) return known;
-  const hear: EventListener = (event) => listener((event as CustomEvent<unknown>).detail);
-  listeners.set(listener, hear);
-  return hear;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  take(...queue.splice(0));
+  queue.push = take;
+  page.isReady = true;
 }

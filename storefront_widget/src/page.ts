@@ -4,6 +4,8 @@ export type Opener = (wish: "open" | "close", about: unknown) => void;
 export interface Tracked {
   readonly name: string;
   readonly facts: unknown;
+  /** Whether the shopper had agreed by then that what they do here is noticed. */
+  readonly isAgreed: boolean;
 }
 
 // Enough for what a shopper did on one page; older ones are forgotten.
@@ -13,22 +15,33 @@ const MOST_TRACKED = 50;
 export class Page {
   /** Our address, with a slash at its end. */
   readonly base: string;
+  /** Where the chunks are. */
+  readonly chunks: string;
   readonly store: string;
   readonly channel: string;
+  /** Of buying, at which this page is, where the script tag says it. */
+  readonly stage: string;
   /** Whether the shopper agreed that something is remembered on this device. */
   consent = false;
-  /** A token made by the shop's server, never a bare e-mail. */
-  identity: string | null = null;
+  /** Whether they agreed that we notice where they are stuck. */
+  behaviour = false;
+  /** Saleor's token of a customer, or what the shop's server signed; never a bare e-mail. */
+  identity: unknown = null;
+  /** Whether all calls that waited were taken. */
+  isReady = false;
   readonly tracked: Tracked[] = [];
+  /** Called whenever the page said something new. */
+  readonly watchers = new Set<() => void>();
   #locale: string;
   #opener: Opener | null = null;
   #wish: Parameters<Opener> | null = null;
-  readonly #watching = new Set<() => void>();
 
   constructor(script: HTMLScriptElement) {
     this.base = new URL(".", script.src).href;
+    this.chunks = `${this.base}static/storefront_widget/`;
     this.store = script.dataset.store ?? "";
     this.channel = script.dataset.channel ?? "";
+    this.stage = script.dataset.stage ?? "";
     this.#locale = script.dataset.locale ?? "";
   }
 
@@ -42,8 +55,8 @@ export class Page {
   }
 
   track(name: string, facts: unknown): void {
-    this.tracked.push({ name, facts });
-    if (this.tracked.length > MOST_TRACKED) this.tracked.shift();
+    this.tracked.push({ name, facts, isAgreed: this.behaviour });
+    this.tracked.splice(0, this.tracked.length - MOST_TRACKED);
     this.changed();
   }
 
@@ -53,29 +66,26 @@ export class Page {
     else this.#wish = wish;
   }
 
-  /** Who opens and closes from now on; returns what ends it. */
-  answerWishes(opener: Opener): () => void {
+  /** Who opens and closes from now on. */
+  answerWishes(opener: Opener): void {
     this.#opener = opener;
     const waiting = this.#wish;
     this.#wish = null;
     if (waiting) opener(...waiting);
-    return () => {
-      if (this.#opener === opener) this.#opener = null;
-    };
   }
 
-  /** Call back whenever the page said something new; returns what ends it. */
-  watch(call: () => void): () => void {
-    this.#watching.add(call);
-    return () => this.#watching.delete(call);
+  ignoreWishes(opener: Opener): void {
+    if (this.#opener === opener) this.#opener = null;
   }
 
   changed(): void {
-    for (const call of this.#watching) call();
+    for (const call of this.watchers) call();
   }
 
-  /** Tell the page by an event named `saleor-support:NAME`. */
-  tell(name: string, detail: unknown, from: EventTarget = document): void {
-    from.dispatchEvent(new CustomEvent(`saleor-support:${name}`, { detail, bubbles: true, composed: true }));
+  /** Tell the page by an event named `saleor-support:NAME`. False where the page forbids what is about to happen. */
+  tell(name: string, detail: unknown, from: EventTarget = document): boolean {
+    return from.dispatchEvent(
+      new CustomEvent(`saleor-support:${name}`, { detail, bubbles: true, composed: true, cancelable: true }),
+    );
   }
 }

@@ -5,11 +5,10 @@ import { shellOf } from "./shell";
 
 /** Define the elements and take the page's calls. A second script tag changes nothing. */
 export function start(script: HTMLScriptElement | null): void {
-  const isThere = ELEMENTS.some(({ name }) => customElements.get(name));
   // Without such sheets a strict page would have the elements unstyled: older browsers have none at all.
-  if (!script?.src || isThere || !("adoptedStyleSheets" in document)) return;
+  if (!script?.src || customElements.get("support-chat") || !("adoptedStyleSheets" in document)) return;
   const page = new Page(script);
-  if (!page.store) console.warn("SaleorSupport: the script tag has no data-store, so its elements stay empty");
+  if (!page.store) console.warn("SaleorSupport: no data-store");
   for (const element of ELEMENTS) customElements.define(element.name, shellOf(element, page));
   takeCalls(page);
   if ("launcher" in script.dataset) onceParsed(placeLauncher);
@@ -30,7 +29,7 @@ function onceParsed(call: () => void): void {
 // some tag managers, it does not; then the tag is found by what it carries.
 const own = document.currentScript ?? document.querySelector("script[data-store][src]");
 try {
-  start(own instanceof HTMLScriptElement ? own : null);
+  start(own as HTMLScriptElement | null);
 } catch {
   // A shop's page must not learn of our faults: its elements stay empty.
 }

@@ -72,10 +72,12 @@ export function factsOf(...options: object[]) {
 export function aServer() {
   const asked: {
     url: string;
+    headers: Headers;
+    body: string;
     signal: AbortSignal;
     answer(body: unknown, status?: number, date?: string): Promise<void>;
   }[] = [];
-  vi.stubGlobal("fetch", (url: string, { signal }: RequestInit) => {
+  vi.stubGlobal("fetch", (url: string, { signal, headers, body: sent }: RequestInit) => {
     return new Promise((resolve, reject) => {
       signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
       const answer = (body: unknown, status = 200, date = "") => {
@@ -83,7 +85,7 @@ export function aServer() {
         resolve(new Response(text, { status, headers: date ? { date } : {} }));
         return settled();
       };
-      asked.push({ url, signal: signal as AbortSignal, answer });
+      asked.push({ url, headers: new Headers(headers), body: String(sent), signal: signal as AbortSignal, answer });
     });
   });
   return asked;

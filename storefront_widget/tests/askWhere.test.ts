@@ -30,7 +30,7 @@ async function settledWithMore(): Promise<void> {
 function aLine(attributes: Readonly<Record<string, string>>, page: Page) {
   const there = aPlace({ variant: "x", country: "TR", ...attributes }, page);
   const view = open(there.place);
-  page.watch(() => view.update());
+  page.watchers.add(() => view.update());
   shown.push({ view, host: there.host });
   view.update();
   return { ...there, view };

@@ -45,9 +45,20 @@ test("consent is given by nothing but true", () => {
   expect(page.consent).toBe(false);
 });
 
+test("consent for behaviour is another than that for a place, and without a purpose all of it is taken back", () => {
+  const { page, push } = pageWith(["consent", true, "behaviour"]);
+  expect([page.consent, page.behaviour]).toEqual([false, true]);
+  push("consent", true);
+  push("consent", "yes", "behaviour");
+  expect([page.consent, page.behaviour]).toEqual([true, false]);
+  push("consent", true, "behaviour");
+  push("consent", false);
+  expect([page.consent, page.behaviour]).toEqual([false, false]);
+});
+
 test("what is tracked is kept for later elements, the last fifty", () => {
   const { page, push } = pageWith(["track", "viewed", { product: "shirt" }]);
-  expect(page.tracked).toEqual([{ name: "viewed", facts: { product: "shirt" } }]);
+  expect(page.tracked).toEqual([{ name: "viewed", facts: { product: "shirt" }, isAgreed: false }]);
   for (let n = 0; n < 60; n++) push("track", `step ${n}`);
   expect([page.tracked.length, page.tracked[0]?.name]).toEqual([50, "step 10"]);
 });
@@ -81,15 +92,18 @@ test("who asks for ready when all is ready is told at once", async () => {
   expect(heard).toHaveBeenCalledOnce();
 });
 
-test("a call that there is not is named once and harms no other", () => {
+test("a call that there is not is named and harms no other", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  const { page, push } = pageWith(["explode"], ["explode"], "setLocale" as unknown as Call, ["toString"]);
-  push("explode");
+  const { page, push } = pageWith(["explode"], "setLocale" as unknown as Call, ["toString"]);
   push("setLocale", "tr");
-  expect(warn.mock.calls.map(([said]) => said)).toEqual([
-    'SaleorSupport: there is no call "explode"',
-    'SaleorSupport: there is no call "setLocale"',
-    'SaleorSupport: there is no call "toString"',
-  ]);
+  expect(warn.mock.calls.map(([, call]) => call)).toEqual([["explode"], "setLocale", ["toString"]]);
   expect(page.locale).toBe("tr");
+});
+
+test("who somebody is may be said by Saleor's token, or by what the shop's server signed", () => {
+  const signed = { customer: "c-7", email: "ada@shop.example", expires: 1_795_334_400, signature: "f00d" };
+  const { page, push } = pageWith(["identify", signed]);
+  expect(page.identity).toBe(signed);
+  push("identify", "");
+  expect(page.identity).toBe(null);
 });

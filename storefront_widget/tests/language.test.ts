@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as playground from "../playground/words";
 import * as launcher from "../src/chat/launcherWords";
+import * as chatMore from "../src/chat/moreWords";
 import * as chat from "../src/chat/words";
 import { counted } from "../src/counting";
 import * as more from "../src/delivery/moreWords";
@@ -53,6 +54,7 @@ test.each([
   ["reviews", reviews.en, reviews.tr],
   ["launcher", launcher.en, launcher.tr],
   ["chat", chat.en, chat.tr],
+  ["chat, on demand", chatMore.en, chatMore.tr],
   ["playground", playground.en, playground.tr],
 ])("every Turkish phrase has the places of the English one and is not empty: %s", (_, en, tr) => {
   const phrases = (words: object) => new Map(Object.entries(words).map(([key, said]) => [key, JSON.stringify(said)]));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Place } from "../src/place";
 import { shellOf } from "../src/shell";
-import { auroraPage, settled } from "./aPage";
+import { settled as asked, auroraPage } from "./aPage";
 
 /** A viewport that the test moves. */
 class Viewport {
@@ -27,6 +27,19 @@ class Viewport {
   }
 }
 
+/** What was asked has been answered, and painted. */
+async function settled(): Promise<void> {
+  await asked(); // an attribute's change is told a moment later
+  await new Promise((painted) => requestAnimationFrame(painted));
+  await turned();
+}
+
+async function turned(): Promise<void> {
+  await asked();
+  await new Promise((done) => setTimeout(done));
+  await asked();
+}
+
 let count = 0;
 
 /** An element of its own name, whose chunk says what it is told. */
@@ -40,7 +53,7 @@ function anElement(load?: () => Promise<never>) {
   };
   const loaded = vi.fn(load ?? (async () => ({ open })));
   const name = `support-test-${++count}` as const;
-  const shell = shellOf({ name, attributes: ["variant"], css: "display:block", chunk: "static/x.js" }, page, loaded);
+  const shell = shellOf({ name, css: "display:block", chunk: "x.js" }, page, loaded);
   customElements.define(name, shell);
   return { element: document.createElement(name), page, told, places, loaded };
 }
@@ -52,6 +65,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test("nothing is fetched before the shopper comes near, and then once", async () => {
@@ -64,7 +78,7 @@ test("nothing is fetched before the shopper comes near, and then once", async ()
   await settled();
   Viewport.comesNear();
   await settled();
-  expect(loaded.mock.calls).toEqual([["https://support.example.com/static/x.js"]]);
+  expect(loaded.mock.calls).toEqual([["https://support.example.com/static/storefront_widget/x.js"]]);
   expect(told).toEqual(["update"]);
   expect(Viewport.all[0]?.options.rootMargin).toBe("400px");
 });
@@ -78,6 +92,27 @@ test("attributes that change together are one update", async () => {
   element.setAttribute("locale", "tr");
   await settled();
   expect(told).toEqual(["update", "update"]);
+});
+
+test("a tap is painted before an element follows it, and a page that nobody sees waits for no paint", async () => {
+  const { element, told } = anElement();
+  document.body.append(element);
+  Viewport.comesNear();
+  await settled();
+  const painted: FrameRequestCallback[] = [];
+  vi.stubGlobal("requestAnimationFrame", (call: FrameRequestCallback) => painted.push(call));
+  element.setAttribute("variant", "1");
+  await turned();
+  expect([painted.length, told]).toEqual([1, ["update"]]);
+  painted[0]?.(0);
+  expect(told).toEqual(["update"]);
+  await turned();
+  expect(told).toEqual(["update", "update"]);
+
+  vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  element.setAttribute("variant", "2");
+  await turned();
+  expect([painted.length, told]).toEqual([1, ["update", "update", "update"]]);
 });
 
 test("what the page says reaches an element on it, and none that left", async () => {

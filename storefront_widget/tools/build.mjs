@@ -1,5 +1,5 @@
 // Builds everything that a shop loads, and the playground, into the package: saleor_support_plugin/built/storefront_widget.
-//   NAME-HASH.js        one chunk for each element, a module, immutable
+//   NAME-HASH.js        the chunks of the elements, modules, immutable
 //   widget.js           the loader, a classic script that knows the chunks' names; the service answers it at /widget.js
 //   playground.html     every element to try; the service answers it at /playground
 //   react/              the package for shops in React
@@ -14,11 +14,14 @@ import { build } from "vite";
 const ROOT = join(import.meta.dirname, "..");
 const BUILT = join(ROOT, "../saleor_support_plugin/built/storefront_widget");
 const ADDRESS = "static/storefront_widget/";
-// Element → what is in its chunk. Each is built by itself: what two of them share is small, and one request more is not.
+// Element, or part of one → what is in its chunk. Each is built by itself: what two of them share is small, and one request more is not.
 const CHUNKS = {
-  "support-delivery": "src/delivery/support-delivery.ts",
-  "support-reviews": "src/reviews/support-reviews.ts",
-  "support-chat": "src/chat/support-chat.ts",
+  delivery: "src/delivery/support-delivery.ts",
+  reviews: "src/reviews/support-reviews.ts",
+  questions: "src/questions/support-questions.ts",
+  contact: "src/contact/support-contact.ts",
+  chat: "src/chat/support-chat.ts",
+  signals: "src/signals/support-signals.ts",
 };
 
 const common = {
@@ -56,19 +59,21 @@ async function buildChunk(name, input) {
     },
   });
   const [chunk] = built.output.filter((one) => one.isEntry);
-  return [name, ADDRESS + chunk.fileName];
+  return chunk.fileName;
 }
 
+/** Each chunk's name, in place of the expression that the sources have for it. */
 async function buildChunks() {
-  const chunks = [];
-  for (const [name, input] of Object.entries(CHUNKS)) chunks.push(await buildChunk(name, input));
-  return Object.fromEntries(chunks);
+  const addresses = {};
+  for (const [name, input] of Object.entries(CHUNKS))
+    addresses[`CHUNKS.${name}`] = JSON.stringify(await buildChunk(`support-${name}`, input));
+  return addresses;
 }
 
-async function buildLoader(chunks) {
+async function buildLoader(addresses) {
   await build({
     ...common,
-    define: { CHUNKS: JSON.stringify(chunks) },
+    define: addresses,
     build: {
       ...settings,
       rolldownOptions: { input: "src/widget.ts", output: { format: "iife", entryFileNames: "widget.js" } },

@@ -8,7 +8,15 @@ const BUDGET_BYTES = {
   "support-delivery": 6_000,
   "support-delivery-more": 6_000,
   "support-reviews": 8_000,
+  "support-reviews-more": 4_000,
+  "support-reviews-prompt": 2_000,
+  "support-questions": 5_000,
+  "support-questions-writing": 3_000,
+  "support-contact": 4_000,
   "support-chat": 20_000,
+  "support-chat-more": 6_000,
+  "support-chat-find": 4_000,
+  "support-signals": 4_000,
 };
 const built = join(import.meta.dirname, "../../saleor_support_plugin/built/storefront_widget");
 const files = readdirSync(built);

@@ -1,18 +1,23 @@
 """The manifest, in the words that each Saleor knows."""
 
 import json
+import re
 import struct
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+from django.urls import resolve
 
 from saleor_support_plugin.api.manifest import PERMISSIONS, manifest_for, schema_version
+from saleor_support_plugin.api.pages import app
 from saleor_support_plugin.api.saleor_events import SUBJECTS, TABLE
 
 from ..service import Service
 
+# What Dashboard may open behind the app's address.
+WAY = Path(__file__).parents[2] / "dashboard_extension/src/app/way.ts"
 VERSIONS = [(3, 21), (3, 22), (3, 23), (3, 24)]
 
 
@@ -55,11 +60,22 @@ def mounts(version: tuple[int, int]) -> dict[str, str]:
 
 def test_every_saleor_has_the_inbox_and_the_setup_is_on_the_first_page_since_3_23() -> None:
     inbox = {"NAVIGATION_ORDERS": "APP_PAGE"}
-    popups = {"ORDER_DETAILS_MORE_ACTIONS": "POPUP", "PRODUCT_DETAILS_MORE_ACTIONS": "POPUP"}
-    cards = {"ORDER_DETAILS_WIDGETS": "WIDGET", "PRODUCT_DETAILS_WIDGETS": "WIDGET"}
-    assert mounts((3, 21)) == inbox | popups
-    assert mounts((3, 22)) == inbox | cards
-    assert mounts((3, 23)) == mounts((3, 22)) | {"HOMEPAGE_WIDGETS": "WIDGET"} == mounts((3, 24))
+    pages = ("ORDER", "PRODUCT", "CUSTOMER")
+    assert mounts((3, 21)) == inbox | {f"{page}_DETAILS_MORE_ACTIONS": "POPUP" for page in pages}
+    assert mounts((3, 22)) == inbox | {f"{page}_DETAILS_WIDGETS": "WIDGET" for page in pages}
+    newest = {"HOMEPAGE_WIDGETS": "WIDGET", "ORDER_DETAILS_MORE_ACTIONS": "POPUP", "SEARCH_ACTION": "POPUP"}
+    assert mounts((3, 23)) == mounts((3, 22)) | newest == mounts((3, 24))
+
+
+def test_the_palette_finds_tickets_and_opens_one_for_the_order_that_is_looked_at() -> None:
+    found = [one for one in manifest_for((3, 23))["extensions"] if one["mount"] == "SEARCH_ACTION"]
+    assert [(one["target"], one["options"].get("views")) for one in found] == [
+        ("APP_PAGE", None),
+        ("POPUP", ["ORDER_DETAILS"]),
+    ]
+    names = [one["identifier"] for one in manifest_for((3, 23))["extensions"] if "identifier" in one]
+    assert len(names) == len(set(names)) == 3
+    assert not any("identifier" in one for one in manifest_for((3, 22))["extensions"])
 
 
 @pytest.mark.parametrize("version", [(3, 21), (3, 22)])
@@ -100,6 +116,12 @@ def test_the_apps_pages_may_be_framed_and_are_asked_for_again(committed: Service
         assert "frame-ancestors *" in answer.headers["content-security-policy"]
         assert "x-frame-options" not in answer.headers
         assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_every_page_of_the_apps_own_routing_is_served() -> None:
+    pages = set(re.findall(r'readonly page: "(\w+)"', WAY.read_text())) - {"setup", "nowhere"}
+    assert {"inbox", "approvals"} < pages
+    assert {page: resolve(f"/{page}").func for page in pages} == dict.fromkeys(pages, app)
 
 
 def test_the_first_page_is_the_apps_for_dashboard_and_the_services_for_a_reader(committed: Service) -> None:

@@ -1,21 +1,27 @@
 """The card on a product says what its page lacks."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from saleor_support_plugin.api import products
-from saleor_support_plugin.reviews.models import State
+from saleor_support_plugin.questions.models import Question
+from saleor_support_plugin.reviews import summaries
+from saleor_support_plugin.reviews.models import Review, State
 from saleor_support_plugin.saleor.generated.product_facts import ProductFactsProduct
 from saleor_support_plugin.stores.models import Store
 
 from ..desks import add_review, ask_as
 from ..known_staff import FakeSaleor
-from ..shops import Shop, global_id
+from ..shops import NOON, Shop, global_id
 
 pytestmark = pytest.mark.django_db
 
-CARD = "query($id: ID!) { productCard(id: $id) { name percent reviews average checks { part isDone lacking } } }"
+CARD = """query($id: ID!) { productCard(id: $id) {
+    name percent reviews average reviewsLately averageLately averageBefore openQuestions
+    lastBad { stars title } checks { part isDone lacking } } }"""
 LAMP = global_id("Product", 1)
 
 
@@ -52,6 +58,11 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> FakeProducts:
     return fake
 
 
+def publish(review: Review) -> None:
+    Review.across_stores.filter(pk=review.pk).update(state=State.PUBLISHED)
+    summaries.keep(store=review.store, product_ids=[review.product_id], now=NOON)
+
+
 def card(shop: Shop, id: str = LAMP) -> Any:
     return ask_as(shop.staff_token("MANAGE_PRODUCTS"), CARD, id=id)["data"]["productCard"]
 
@@ -78,12 +89,32 @@ def test_the_card_says_what_is_there_and_names_what_is_lacking(
 def test_only_published_reviews_of_the_store_count(
     aurora: Shop, borealis: Shop, saleor: FakeSaleor, shelf: FakeProducts
 ) -> None:
-    add_review(borealis, state=State.PUBLISHED)
+    publish(add_review(borealis))
     add_review(aurora)
     assert (card(aurora)["reviews"], card(aurora)["average"]) == (0, None)
-    add_review(aurora, 2, state=State.PUBLISHED, stars=5)
-    add_review(aurora, 3, state=State.PUBLISHED, stars=4)
+    publish(add_review(aurora, 2, stars=5))
+    publish(add_review(aurora, 3, stars=4))
     assert (card(aurora)["reviews"], card(aurora)["average"]) == (2, 4.5)
+
+
+def test_the_card_says_how_reviews_go_lately_and_what_last_went_wrong(
+    aurora: Shop, saleor: FakeSaleor, shelf: FakeProducts
+) -> None:
+    now = timezone.now()
+    for number, (stars, days) in enumerate([(5, 200), (4, 100), (2, 89), (1, 3), (2, 2), (1, 1)], 1):
+        publish(add_review(aurora, number, stars=stars, title=f"{days} days", created_at=now - timedelta(days=days)))
+    found = card(aurora)
+    assert (found["reviews"], found["reviewsLately"]) == (6, 4)
+    assert (found["averageLately"], found["averageBefore"]) == (1.5, 4.5)
+    assert [one["title"] for one in found["lastBad"]] == ["1 days", "2 days", "3 days"]
+
+
+def test_the_card_counts_the_questions_that_wait(
+    aurora: Shop, borealis: Shop, saleor: FakeSaleor, shelf: FakeProducts
+) -> None:
+    for shop, product in ((aurora, LAMP), (aurora, LAMP), (aurora, global_id("Product", 2)), (borealis, LAMP)):
+        Question.across_stores.create(store=shop.store, product_id=product, language="en", text="?", created_at=NOON)
+    assert card(aurora)["openQuestions"] == 2
 
 
 @pytest.mark.parametrize(

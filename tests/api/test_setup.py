@@ -9,10 +9,12 @@ from django.conf import LazySettings
 from django.utils import timezone
 
 from saleor_support_plugin.api.mending import WEBHOOKS
+from saleor_support_plugin.carts.models import CartPlan
 from saleor_support_plugin.outbox.models import Message
 from saleor_support_plugin.outbox.sending import deliver_due
 from saleor_support_plugin.stores import callers
 from saleor_support_plugin.stores.actions import make_due
+from saleor_support_plugin.stores.models import Setup as SetupRow
 from saleor_support_plugin.stores.models import Store
 from saleor_support_plugin.tickets import actions
 
@@ -20,8 +22,8 @@ from ..desks import add_configuration, add_ticket, ask_as
 from ..known_staff import FakeSaleor
 from ..shops import NOON, Shop
 
-SETUP = """{ setup { originsSet snippetSeenAt hoursSet senderTested firstTestMessage parkedAt missingPermissions
-  storeKey snippet(channel: "a\\"b", locale: "tr") } }"""
+SETUP = """{ setup { originsSet snippetSeenAt hoursSet senderTested firstTestMessage leaversAsked parkedAt
+  missingPermissions storeKey snippet(channel: "a\\"b", locale: "tr") } }"""
 PARK = "mutation($parked: Boolean!) { setupPark(parked: $parked) { setup { parkedAt } errors { code } } }"
 TEST = "mutation { senderTest { sentTo errors { code message } } }"
 
@@ -47,6 +49,7 @@ def test_at_first_everything_is_still_to_do(
         "hoursSet": False,
         "senderTested": False,
         "firstTestMessage": False,
+        "leaversAsked": False,
         "parkedAt": None,
         "missingPermissions": [],
         "storeKey": "key-aurora",
@@ -119,3 +122,48 @@ def test_a_second_test_within_the_minute_says_so(
     monkeypatch.setattr("saleor_support_plugin.tickets.mails.test", too_soon)
     again = ask_as(staff_of(aurora), TEST)["data"]["senderTest"]
     assert (again["sentTo"], again["errors"][0]["code"]) == (None, "LIMITED")
+
+
+@pytest.mark.django_db
+def test_leavers_are_asked_where_there_is_a_way_back_and_the_first_step_comes_within_a_day(
+    aurora: Shop, saleor: FakeSaleor
+) -> None:
+    configuration = add_configuration(aurora)
+    assert setup(aurora)["leaversAsked"] is False
+    configuration.data |= {"storefront_url": "https://aurora.example"}
+    configuration.save()
+    assert setup(aurora)["leaversAsked"] is True
+    configuration.data |= {"cart_reminders": False}
+    configuration.save()
+    assert setup(aurora)["leaversAsked"] is False
+    configuration.data |= {"cart_reminders": True}
+    configuration.save()
+    late = {"steps": [{"after_minutes": 1441, "when": {"is": "ALL", "of": []}, "voucher": False}]}
+    CartPlan.across_stores.create(store=aurora.store, version=1, data=late, made_at=NOON)
+    assert setup(aurora)["leaversAsked"] is False
+
+
+@pytest.mark.django_db
+def test_where_nobody_is_within_reach_is_seen_by_stage(aurora: Shop, saleor: FakeSaleor) -> None:
+    add_configuration(aurora, contact_channels=[{"kind": "phone", "address": "+90 212 555 00 01"}, {"kind": "chat"}])
+    now = timezone.now()
+    seen = {"product": now.isoformat(), "cart": (now - timedelta(days=31)).isoformat()}
+    SetupRow.across_stores.create(store=aurora.store, stages_seen=seen)
+    told = ask_as(staff_of(aurora), "{ setup { ways coverage { stage seenAt ways } } }")["data"]["setup"]
+    assert told["ways"] == ["phone", "chat"]
+    assert {row["stage"]: row["ways"] for row in told["coverage"]} == {
+        "BROWSE": [],
+        "PRODUCT": ["phone", "chat"],
+        "CART": [],  # its pages were last seen too long ago
+        "CHECKOUT": [],
+        "ORDER": [],
+        "LEFT_CART": [],
+    }
+    aurora.store.configurations.all().delete()
+    add_configuration(
+        aurora,
+        storefront_url="https://shop.example",
+        contact_channels=[{"kind": "phone", "address": "+90 212 555 00 01"}, {"kind": "chat"}],
+    )
+    again = ask_as(staff_of(aurora), "{ setup { coverage { stage ways } } }")["data"]["setup"]["coverage"]
+    assert again[-1] == {"stage": "LEFT_CART", "ways": ["phone"]}  # a mail cannot open a chat

@@ -10,8 +10,14 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Frame, Page, Route
 
+from .cart_desk import CartDesk
 from .delivery_desk import DeliveryDesk
 from .demo import Demo
+from .inbox_desk import END, MESSAGE, InboxDesk
+from .matter_desk import MatterDesk
+from .plan_desk import PlanDesk
+from .report_desk import ReportDesk
+from .review_desk import ReviewDesk
 
 HOST = """<!doctype html><html style="color-scheme: THEME"><title>Dashboard</title>
 <style>body{margin:0} iframe{border:0;display:block;width:100%;height:100vh}</style>
@@ -32,46 +38,13 @@ addEventListener("message", ({data}) => {
 });
 frame.src = "ADDRESS";
 </script></html>"""
-MESSAGE = {"id": "m1", "author": "SHOPPER", "authorName": "Ada", "event": None, "at": "2026-03-04T12:00:00+00:00"}
-TICKET: dict[str, Any] = {
-    "id": "VGlja2V0OjE=",
-    "number": 7,
-    "state": "OPEN",
-    "subject": "My lamp",
-    "channel": "default-channel",
-    "language": "en",
-    "customerEmail": "ada@example.com",
-    "customerName": "Ada",
-    "emailConfirmedAt": None,
-    "assignedEmail": None,
-    "createdAt": MESSAGE["at"],
-    "updatedAt": MESSAGE["at"],
-    "orderNumber": None,
-    "order": None,
-    "lastMessage": MESSAGE | {"text": "Where is my lamp?"},
-}
-REVIEW: dict[str, Any] = {
-    "id": "UmV2aWV3OjE=",
-    "stars": 4,
-    "title": "A good lamp",
-    "text": "It stands and shines.",
-    "authorName": "Ada",
-    "language": "en",
-    "state": "PENDING",
-    "rejectReason": None,
-    "moderatedBy": None,
-    "moderatedAt": None,
-    "createdAt": MESSAGE["at"],
-    "productName": "Lamp",
-    "orderLine": {"variantName": "Blue"},
-    "order": {"id": "T3JkZXI6MQ==", "number": "42"},
-}
 SETTINGS: dict[str, Any] = {
     "storefront_url": "",
+    "dashboard_url": "",
     "storefront_origins": [],
     "sender_name": "",
     "sender_email": "",
-    "reply_domain": "",
+    "mail_in_address": "",
     "dkim_selector": "",
     "accent": "",
     "logo_url": "",
@@ -79,11 +52,44 @@ SETTINGS: dict[str, Any] = {
     "time_zone": "Europe/Istanbul",
     "week": [[["09:00", "12:00"], ["13:00", "18:00"]], *([[["09:00", "18:00"]]] * 4), [], []],
     "closed_on": ["2026-12-31"],
-    "contact_channels": [{"kind": "form", "address": ""}],
+    "closed_on_holidays": False,
+    "contact_channels": [{"kind": "form", "address": "", "host": "", "languages": [], "hours": None}],
+    "ticket_reasons": [
+        {
+            "name": "late",
+            "title": {"en": "Where is my order?", "tr": "Siparişim nerede?"},
+            "department": "Delivery",
+            "priority": "HIGH",
+            "first_reply_minutes": 120,
+            "resolve_minutes": 0,
+        }
+    ],
+    "departments": [{"name": "Delivery", "emails": ["mey@shop.dev"]}],
+    "first_reply_minutes": 540,
+    "resolve_minutes": 1620,
+    "mirror_notes": True,
+    "order_page_days": 365,
+    "alert_minutes": 30,
+    "alert_emails": ["mey@shop.dev"],
+    "survey_scale": 5,
+    "survey_wait_hours": 1,
+    "survey_days": 30,
+    "callbacks_at_once": 2,
     "review_prompts": True,
     "review_wait_hours": 24,
+    "review_fallback_days": 7,
+    "review_reminder": True,
+    "review_steer": True,
+    "review_aspects": [
+        {
+            "name": "fit",
+            "question": {"en": "How does it fit?", "tr": "Kalıbı nasıl?"},
+            "answers": [{"name": "small", "en": "Small", "tr": "Dar"}, {"name": "right", "en": "As it should"}],
+            "categories": [],
+        }
+    ],
+    "review_owner": "Quality",
     "cart_reminders": True,
-    "cart_quiet_minutes": 60,
     "consent_keys": ["paper.marketing_opt_in"],
     "soft_opt_in": False,
     "quiet_from": "21:00",
@@ -95,6 +101,9 @@ SETTINGS: dict[str, Any] = {
     "most_sms_in_two_weeks": 1,
     "most_whatsapp_in_two_weeks": 1,
     "links": {},
+    "blocked_words": ["lamp*"],
+    "blocked_words_starter": False,
+    "blocked_words_act": "refuse",
 }
 PERSON_ID = "UGVyc29uOjE="
 CONTACT: dict[str, Any] = {
@@ -112,15 +121,19 @@ CONTACT: dict[str, Any] = {
     "dueAt": None,
     "person": {"id": PERSON_ID},
 }
-END = {"hasNextPage": False, "endCursor": None}
 
 
-class Desk(DeliveryDesk):
+COVERAGE = [
+    {"stage": "PRODUCT", "seenAt": "2026-11-20T09:00:00+00:00", "ways": ["phone", "form"]},
+    {"stage": "CHECKOUT", "seenAt": None, "ways": []},
+]
+
+
+class Desk(InboxDesk, MatterDesk, DeliveryDesk, CartDesk, PlanDesk, ReportDesk, ReviewDesk):
     """A store with one ticket, one configuration and two reviews that wait."""
 
     def __init__(self) -> None:
-        self.said = [MESSAGE | {"text": "Where is my lamp?"}]
-        self.reviews = [REVIEW, REVIEW | {"id": "UmV2aWV3OjI=", "stars": 1, "productName": "Chair", "title": ""}]
+        super().__init__()
         self.asked: list[tuple[str, dict[str, Any]]] = []
 
     def answer(self, route: Route) -> None:
@@ -130,17 +143,6 @@ class Desk(DeliveryDesk):
         self.asked.append((name, variables))
         data: Callable[[dict[str, Any]], dict[str, Any]] = getattr(self, name)
         route.fulfill(status=200, content_type="application/json", body=json.dumps({"data": data(variables)}))
-
-    def Tickets(self, variables: dict[str, Any]) -> dict[str, Any]:
-        return {"tickets": {"edges": [{"node": TICKET}], "pageInfo": END, "totalCount": 1}}
-
-    def TicketThread(self, variables: dict[str, Any]) -> dict[str, Any]:
-        return {"ticket": TICKET | {"messages": {"edges": [{"node": one} for one in self.said], "pageInfo": END}}}
-
-    def TicketReply(self, variables: dict[str, Any]) -> dict[str, Any]:
-        text = variables["input"]["text"]
-        self.said.append(MESSAGE | {"id": "m2", "author": "STAFF", "authorName": "staff@example.com", "text": text})
-        return {"ticketReply": {"ticket": {"id": TICKET["id"], "state": "WAITING"}, "errors": []}}
 
     def Contacts(self, variables: dict[str, Any]) -> dict[str, Any]:
         waiting = CONTACT | {"id": "Q29udGFjdDoy", "state": "WAITING", "reason": "QUIET_HOURS", "dueAt": MESSAGE["at"]}
@@ -160,20 +162,6 @@ class Desk(DeliveryDesk):
         closed = [{"medium": "SMS", "reason": "BOUNCED", "at": MESSAGE["at"]}]
         return {"person": known | {"keys": keys, "consents": consents, "closed": closed}}
 
-    def Reviews(self, variables: dict[str, Any]) -> dict[str, Any]:
-        found = [{"node": one} for one in self.reviews if one["state"] == variables["state"]]
-        return {"reviews": {"edges": found, "pageInfo": END, "totalCount": len(found)}}
-
-    def ReviewReject(self, variables: dict[str, Any]) -> dict[str, Any]:
-        return {"reviewReject": self._turn(variables["id"], state="REJECTED", rejectReason=variables["reason"])}
-
-    def ReviewReopen(self, variables: dict[str, Any]) -> dict[str, Any]:
-        return {"reviewReopen": self._turn(variables["id"], state="PENDING", rejectReason=None)}
-
-    def _turn(self, review_id: str, **changes: Any) -> dict[str, Any]:
-        self.reviews = [one | changes if one["id"] == review_id else one for one in self.reviews]
-        return {"review": {"id": review_id, "state": changes["state"]}, "errors": []}
-
     def Configurations(self, variables: dict[str, Any]) -> dict[str, Any]:
         one = {"id": "TmM6MQ==", "name": "Everywhere", "channels": ["default-channel"], "isDefault": True}
         return {
@@ -181,6 +169,14 @@ class Desk(DeliveryDesk):
             "configurationDefaults": json.dumps(SETTINGS),
             "channels": [{"slug": "default-channel", "name": "Europe", "currency": "EUR"}],
         }
+
+    def AlertAccount(self, variables: dict[str, Any]) -> dict[str, Any]:
+        return {"alertAccount": {"kind": "slack", "problem": ""}}
+
+    def Mailboxes(self, variables: dict[str, Any]) -> dict[str, Any]:
+        imap = {"configuration": "TmM6MQ==", "way": "imap", "host": "imap.shop.dev", "username": "shop"}
+        known = {"hasPassword": True, "authservId": "mx.shop.dev", "address": None, "problem": ""}
+        return {"mailboxes": [imap | known | {"checkedAt": MESSAGE["at"]}]}
 
     def OtherSenders(self, variables: dict[str, Any]) -> dict[str, Any]:
         klaviyo = {"identifier": "saleor.app.klaviyo", "name": "Klaviyo", "off": ["cart_reminders"]}
@@ -208,8 +204,9 @@ class Desk(DeliveryDesk):
         return {"configurationUpdate": {"configuration": None, "errors": [fault]}}
 
     def Setup(self, variables: dict[str, Any]) -> dict[str, Any]:
-        todo = dict.fromkeys(("originsSet", "hoursSet", "senderTested", "firstTestMessage"), False)
-        return {"setup": todo | {"snippetSeenAt": None, "parkedAt": None, "missingPermissions": ["MANAGE_CHECKOUTS"]}}
+        todo = dict.fromkeys(("originsSet", "hoursSet", "senderTested", "firstTestMessage", "leaversAsked"), False)
+        seen = {"snippetSeenAt": None, "parkedAt": None, "missingPermissions": ["MANAGE_CHECKOUTS"]}
+        return {"setup": todo | seen | {"ways": ["phone", "form"], "coverage": COVERAGE}}
 
     def SnippetChannels(self, variables: dict[str, Any]) -> dict[str, Any]:
         return {"channels": [{"slug": "default-channel", "name": "Europe"}]}
@@ -245,9 +242,11 @@ def hosting() -> Iterator[Host]:
     with Host() as host:
         thread = Thread(target=host.serve_forever)
         thread.start()
-        yield host
-        host.shutdown()
-        thread.join()
+        try:
+            yield host
+        finally:
+            host.shutdown()
+            thread.join()
 
 
 class AppPages:
@@ -262,6 +261,7 @@ class AppPages:
         html = HOST.replace("ADDRESS", f"{self.demo.running.url}{path}?{query}")
         self.host.html = html.replace("THEME", theme).replace("LOCALE", locale)
         self.page.route("**/graphql/staff/", self.desk.answer)
+        self.page.route_web_socket("**/staff/live", self.desk.live)
         self.page.route("**/s/played/**", self.desk.promise)
         self.page.goto(self.host.url)
         element = self.page.wait_for_selector("iframe")

@@ -1,7 +1,7 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,18 @@ QUIET = [
 # A busy machine needs longer than the five seconds that an expectation waits by itself.
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say what the demo's app knew when a test failed: a page only shows that something did not come."""
+    report = yield
+    demo = getattr(item, "funcargs", {}).get("demo")
+    if report.failed and call.when != "teardown" and isinstance(demo, Demo):  # then it may have ended
+        report.sections.append(("the demo's app", demo.told()))
+    return report
 
 
 @pytest.fixture(scope="module")

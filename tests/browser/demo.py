@@ -17,6 +17,18 @@ SETTLED = """select count(*) > 0 and bool_and(
     and exists (select from support_order where store_id = s.id)
     and exists (select from support_variant where store_id = s.id)
     and exists (select from support_shippingmethod where store_id = s.id)) from support_store s"""
+# What a failed test is told of beside the page: what was to be done, and why it was not.
+KNOWN = {
+    "time": "select now()",
+    "chores": "select name, done_at, due_at, error from support_chore where error <> '' or name = 'deliveries'",
+    "events that wait": """select event, received_at, next_attempt_at, attempts, error from support_event
+        where state = 0 order by id limit 20""",
+    "carts' cases": """select id, state, silence, changed_at, next_check_at, steps_done from support_cartcase
+        order by id desc limit 5""",
+    "messages": """select id, kind, about, state, reason, created_at, due_at, taken_at, sent_at from support_message
+        order by id desc limit 5""",
+}
+LINES = 25
 
 
 class Demo:
@@ -51,6 +63,19 @@ class Demo:
                 if time.monotonic() > until:
                     raise TimeoutError(f"{otherwise} after {seconds} s")
                 time.sleep(0.1)
+
+    def told(self) -> str:
+        """Return what the app knows and what its parts said last: for whoever reads why a test failed."""
+        with self.running.database() as database:
+            rows = [
+                "\n".join([name, *(f"  {' | '.join(map(str, row))}" for row in database.execute(question).fetchall())])
+                for name, question in KNOWN.items()
+            ]
+        logs = [
+            "\n".join([log.name, *log.read_text(errors="replace").splitlines()[-LINES:]])
+            for log in sorted((self.running.data / "logs").glob("*.log"))
+        ]
+        return "\n\n".join(rows + logs)
 
     def forget_how_often(self) -> None:
         """Let letters be sent again: five an hour from one address are fewer than all tests send."""

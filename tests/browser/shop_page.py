@@ -8,8 +8,9 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-RESERVED = """support-delivery, support-reviews { display: block; min-height: max(3em, 44px); }
-support-delivery { min-height: max(6.25em, 100px); }"""
+RESERVED = """support-delivery, support-reviews, support-questions { display: block; min-height: max(3em, 44px); }
+support-delivery { min-height: max(6.25em, 100px); }
+support-contact { display: block; min-height: max(6.5em, 104px); }"""
 STYLE = """
 :root { color-scheme: light dark; }
 body { max-width: 40rem; margin: 0 auto; padding: 16px; background: light-dark(#fff, #17191f);
@@ -26,6 +27,7 @@ window.SaleorSupport = window.SaleorSupport || [];
 window.SaleorSupport.push(['on', 'delivery', detail => window.seen.delivery.push(detail)]);
 for (const name of ['open', 'close', 'message'])
   window.SaleorSupport.push(['on', name, detail => window.seen.chat.push(detail ? [name, detail.author] : [name])]);
+window.SaleorSupport.push(['on', 'raise', detail => window.seen.chat.push(['raise', detail.kind])]);
 document.addEventListener('DOMContentLoaded', () => {
   for (const choice of document.querySelectorAll('[data-variant]'))
     choice.addEventListener('click', () =>
@@ -53,6 +55,8 @@ PAGE = """<!doctype html>
 <button type="button" id="basket">Add to basket</button>
 <p>Woven in Denizli.</p>
 {reviews}
+{questions}
+{contact}
 <p>Made to last.</p>
 </main>
 {chat}
@@ -89,7 +93,8 @@ class ShopPage:
         """Return the page's address.
 
         `view`: lang, dir, channel, country, chosen, far, unreserved, service, policy; `server` for what it wrote in the
-        line; `reviews` of a product; `chat` for an element, `launcher` for the default one.
+        line; `reviews` and `questions` of a product; `contact` for the block; `chat` for an element, `about` what its
+        page is about, `checkout` the shopper's; `launcher` for the default one; `unsocketed` where no socket goes out.
         """
         return f"{self.url}/?{urlencode(view)}"
 
@@ -115,18 +120,29 @@ class ShopPage:
             "reviews": '<support-reviews product="{}"></support-reviews>'.format(escape(view["reviews"]))
             if "reviews" in view
             else "",
-            "chat": "<support-chat></support-chat>" if "chat" in view else "",
+            "questions": '<support-questions product="{}"></support-questions>'.format(escape(view["questions"]))
+            if "questions" in view
+            else "",
+            "contact": "<support-contact></support-contact>" if "contact" in view else "",
+            "chat": _chat(view.get("about", ""), view.get("checkout", "")) if "chat" in view else "",
         }
         return PAGE.format(**{name: escape(value) for name, value in values.items()}, **parts)
 
     def policy(self, view: dict[str, str]) -> str:
         scripts = {"hosts": f"'self' {self.service}", "nonce": "'nonce-shop-nonce' 'strict-dynamic'"}
         service = view.get("service", self.service)
+        sockets = "" if "unsocketed" in view else service.replace("http", "ws", 1)
         return (
             f"default-src 'none'; script-src {scripts[view.get('policy', 'hosts')]} {service}; "
-            f"connect-src {service}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-            "require-trusted-types-for 'script'; trusted-types 'none'"
+            f"connect-src {service} {sockets}; style-src 'self'; img-src 'self' {service}; base-uri 'none'; "
+            "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         )
+
+
+def _chat(about: str, checkout: str) -> str:
+    named = f' stage="product" about="{escape(about)}" about-id="UHJvZHVjdDo3Mg=="' if about else ""
+    cart = f' checkout="{escape(checkout)}"' if checkout else ""
+    return f"<support-chat{named}{cart}></support-chat>"
 
 
 class _Door(BaseHTTPRequestHandler):

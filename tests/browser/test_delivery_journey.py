@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 
 from .axe import is_well
 from .demo import Demo
-from .visiting import enter
+from .visiting import chip, enter
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def test_the_delivery_line_follows_what_the_shopper_chooses(demo: Demo, page: Pa
     variant = large.get_attribute("value") or ""
     assert page.locator("support-delivery").get_attribute("variant") != variant
     with page.expect_response(lambda answer: is_about(answer, variant, "DE")) as asked:
-        large.check(force=True)  # a chip lies over it
+        chip(page, "L").click()
     assert asked.value.ok
     assert asked.value.json()["options"][0]["price"] == {"amount": "2.90", "currency": "EUR"}
     expect(page).to_have_url(re.compile(f"variant={quote(variant, safe='')}"))
@@ -68,7 +68,7 @@ def test_the_line_says_what_the_checkout_charges(demo: Demo, page: Page) -> None
     page.get_by_role("link", name="Linen shirt").click()
     expect(line_of(page)).to_contain_text(re.compile(rf"[Gg]et it {DAY}( – {DAY})?"))
     expect(line_of(page)).to_contain_text("₺49.90")
-    page.get_by_label("M", exact=True).check(force=True)
+    chip(page, "M").click()
     expect(line_of(page)).to_contain_text("₺49.90")
     promised = page.locator("[name=promise]")
     expect(promised).not_to_have_value("")  # it goes into the bag with the shirt

@@ -12,9 +12,10 @@ from playwright.sync_api import Frame, Page, expect
 from saleor_support_plugin.mails import catalogue
 from saleor_support_plugin.mails.rendering import Brand, Letter, Line, render
 
-from .app_page import MESSAGE, AppPages, Desk, hosting
+from .app_page import AppPages, Desk, hosting
 from .axe import serious_faults
 from .demo import Demo
+from .inbox_desk import MESSAGE
 
 pytestmark = pytest.mark.browser
 HOSTILE = '<img src=x onerror="top.location=1"><script>document.title="ran"</script><style>h1{color:#7a2e5d}</style>'
@@ -37,7 +38,7 @@ class MailDesk(Desk):
         given = variables["input"]
         lines = (Line("Blanket", "Blue", 2, "₺2,469.00"), Line("Mug", "", 1, "₺249.00"))
         brand = Brand("Aurora", accent="#7a2e5d", address="Street 1, City")
-        letter = Letter(given["kind"], given["language"], brand, {}, "https://aurora.dev/", lines, "₺2,718.00")
+        letter = Letter(given["kind"], given["language"], brand, {}, "https://aurora.dev/", lines, total="₺2,718.00")
         words = render(letter, json.loads(given["texts"]))
         html = words.html + (HOSTILE if "hostile" in words.subject else "")
         seen = {"subject": words.subject, "text": words.text, "html": html, "warnings": [], "errors": []}
@@ -84,7 +85,7 @@ def test_the_mail_is_seen_as_it_is_typed_in_light_and_dark(app: AppPages, page: 
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     frame = app.open("/mails/cart_reminder")
-    expect(mail_in(frame).locator("h1")).to_have_text("Your basket is as you left it")
+    expect(mail_in(frame).locator("h1")).to_have_text("Your basket is still here")
     frame.get_by_label("Heading").fill("Still here, {{ shop }}")
     mail = mail_in(frame)
     expect(mail.locator("h1")).to_have_text("Still here, Aurora")

@@ -21,6 +21,7 @@ from ..outbox.messages import TO, somebody
 from ..service import Service
 from ..shops import Shop
 from .axe import serious_faults
+from .waiting import comes_true
 
 pytestmark = pytest.mark.browser
 ENDPOINT = "https://fcm.googleapis.com/fcm/send/abc"
@@ -108,7 +109,7 @@ def test_the_worker_shows_what_is_brought_to_it(context: BrowserContext, committ
     expect(said(page)).to_contain_text("açık")
     brought = {"title": "Aurora", "text": "Yola çıktı", "link": "https://shop.example/1", "key": "m1"}
     deliver(context, page, committed.url, json.dumps(brought))
-    page.wait_for_function(f"({SHOWN}).then((all) => all.length)")
+    comes_true(page, f"({SHOWN}).then((all) => all.length)")
     assert page.evaluate(SHOWN) == [["Aurora", "Yola çıktı", "https://shop.example/1", "m1"]]
     service.stop()
 

@@ -3,9 +3,18 @@
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 from .demo import Demo
+from .waiting import comes_true
 
 # A mail waits for the next sweep of the worker; a busy machine needs longer.
 SOON = 60_000
+# Whether a page of the shop's that is loaded now offers a chat: what it was told is two seconds old at most.
+CHAT_IS_OFFERED = """(() => {
+    const tag = document.querySelector("script[data-store]");
+    const {store, channel} = tag.dataset;
+    return fetch(`${new URL(tag.src).origin}/s/${store}/${channel}/widget.json`)
+        .then(answer => answer.json())
+        .then(({channels}) => channels.some(({kind, open}) => kind === "chat" && open));
+})()"""
 
 
 def enter(page: Page, demo: Demo, language: str = "en") -> None:
@@ -31,6 +40,11 @@ def pressed(page: Page, button: Locator) -> Locator:
     with page.expect_navigation(timeout=SOON):
         button.click(no_wait_after=True)
     return page.locator(".demo-said")
+
+
+def chip(page: Page, name: str) -> Locator:
+    """Return what a shopper clicks to choose a variant: its radio lies hidden under it."""
+    return page.locator("label.chip", has=page.get_by_text(name, exact=True))
 
 
 def mails_to(page: Page, email: str) -> Locator:
@@ -63,3 +77,17 @@ def open_app(page: Page, *tabs: str) -> Frame:
         link.click()
         expect(link).to_have_attribute("aria-current", "page")
     return frame
+
+
+def sit_down(page: Page, demo: Demo) -> Frame:
+    """Open the inbox and take chats, and wait until the shop knows."""
+    page.goto(f"{demo.url}/dashboard/?locale=en")
+    inbox = open_app(page)
+    inbox.get_by_text("Online", exact=True).click()
+    expect(inbox.locator(".presence.online")).to_contain_text("0 of 3 chats")
+    return inbox
+
+
+def wait_until_chat_is_offered(page: Page) -> None:
+    """Wait on a page of the shop's until the next one that is opened offers a chat."""
+    comes_true(page, CHAT_IS_OFFERED)

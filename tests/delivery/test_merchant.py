@@ -16,7 +16,6 @@ from saleor_support_plugin.delivery.merchant import (
     WarehouseRules,
     plain_code,
 )
-from saleor_support_plugin.delivery.merchant_fields import RulesWrong
 from saleor_support_plugin.delivery.merchant_json import (
     as_data,
     channel_rules,
@@ -26,6 +25,7 @@ from saleor_support_plugin.delivery.merchant_json import (
     whole,
 )
 from saleor_support_plugin.delivery.usual import usual_carrier_week, usual_week
+from saleor_support_plugin.stores.objects import ObjectWrong
 
 WEEKDAYS = [True] * 5 + [False] * 2
 CUTOFFS = ["15:00"] * 5 + [None] * 2
@@ -69,7 +69,7 @@ CHANNEL: dict[str, Any] = {
 
 
 def faults_of(data: Any, read: Any) -> list[tuple[str, str]]:
-    with pytest.raises(RulesWrong) as refused:
+    with pytest.raises(ObjectWrong) as refused:
         read(data)
     return [(fault.field, fault.code) for fault in refused.value.faults]
 

@@ -51,6 +51,11 @@ def part_of(store: Store) -> None:
     store.orders.fulfill(order, [Pieces(order.lines[0], "istanbul", 1)])
 
 
+def replacement_of(store: Store) -> None:
+    pieces = [(notebook(store), 1, Decimal(0))]
+    store.mending.draft("tr", pieces, email="a@example.com", user=None, address=None, reference="K7QM9XWP3T")
+
+
 def notebook(store: Store) -> Any:
     return store.catalogue.product("notebook").variants[0]
 
@@ -58,6 +63,8 @@ def notebook(store: Store) -> Any:
 ACTS: list[tuple[Callable[[Store], object], list[str]]] = [
     (lambda store: store.checkouts.create("tr", [(notebook(store), 1)]), ["CHECKOUT_CREATED"]),
     (part_of, ["FULFILLMENT_CREATED", "ORDER_UPDATED"]),
+    (lambda store: store.mending.move(new_order(store), store.person("ayse").addresses[0]), ["ORDER_UPDATED"]),
+    (replacement_of, ["DRAFT_ORDER_CREATED"]),
     (
         lambda store: store.orders.fulfill(new_order(store)),
         ["FULFILLMENT_APPROVED", "FULFILLMENT_CREATED", "ORDER_FULFILLED", "ORDER_UPDATED"],

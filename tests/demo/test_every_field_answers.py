@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from graphql import (
     is_required_argument,
 )
 
+from saleor_support_plugin.demo.catalogue_records import GiftCard, GiftCardEvent
+from saleor_support_plugin.demo.order_records import Payment
 from saleor_support_plugin.demo.schema_document import VERSIONS, types_of
 from saleor_support_plugin.demo.store import Store
 
@@ -28,7 +31,7 @@ def selection(kind: GraphQLNamedType, schema: GraphQLSchema, depth: int, argumen
         return ""
     if not isinstance(kind, GraphQLObjectType):
         members = schema.get_possible_types(kind)  # type: ignore[arg-type] # what is left are unions and interfaces
-        parts = [f"... on {member.name} {{ id }}" for member in members]
+        parts = [f"... on {member.name} {{ {'id' if 'id' in member.fields else '__typename'} }}" for member in members]
         return "{ __typename " + " ".join(parts) + " }"
     parts = [chosen(name, field, schema, depth, arguments) for name, field in kind.fields.items()]
     return "{ __typename " + " ".join(part for part in parts if part) + " }"
@@ -69,10 +72,21 @@ def lively(installed: Callable[..., tuple[Store, Any, Any]]) -> Callable[[str], 
         store, app, wire = installed(version=version, extensions=[extension])
         wire.answers = [500] * 50
         customer, variant = store.person("ayse"), store.catalogue.product("notebook").variants[0]
-        store.checkouts.create("tr", [(variant, 1)], user=customer)
+        checkout = store.checkouts.create("tr", [(variant, 1)], user=customer)
+        store.payments.report(checkout, "CHARGE_FAILURE", message="declined")
+        voucher = store.discounts.create(name="Ten", code="TEN", start_date=store.now(), end_date=None, single_use=True)
+        store.discounts.list_in(voucher, "tr", Decimal(10), Decimal(50))
         order = store.checkouts.buy(customer, variant, "tr", quantity=2)
         store.orders.fulfill(order)
         store.orders.add_note(order, "Called the courier", by=store.person("admin"))
+        store.orders.pay(order)
+        order.payments.append(Payment(pk="1", captured=Decimal(5)))
+        granted = store.mending.grant(order, order.transactions[0], Decimal(5), "Late")
+        store.mending.request(order, granted)
+        store.mending.invoice(order)
+        card = GiftCard(pk="1", code="DEMO-CARD", balance=Decimal(5), currency="TRY", email="ada@example.com")
+        card.events.append(GiftCardEvent(pk="1", type="ISSUED", date=store.now()))
+        store.state.gift_cards["1"] = card
         store.apps.report_problem(app, key="mail", message="No sender is set")
         store.installing.request("http://other.example/manifest", app_name="Other", permissions=[])
         store.deliver_due()
@@ -96,6 +110,7 @@ def test_every_field_of_every_type_answers(version: str, lively: Callable[[str],
         "Category": next(iter(store.state.categories.values())),
         "Order": list(store.state.orders.values())[-1],
         "Checkout": next(iter(store.state.checkouts.values())),
+        "GiftCard": store.state.gift_cards["1"],
         "User": store.person("ayse"),
         "Address": store.person("ayse").addresses[0],
         "App": store.apps.installed(),

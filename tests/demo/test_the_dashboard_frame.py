@@ -24,6 +24,8 @@ from saleor_support_plugin.demo.order_records import Order
 from saleor_support_plugin.demo.server import DemoServer
 from saleor_support_plugin.demo.store import Store
 
+from ..browser.waiting import comes_true
+
 WIDGET = {
     "label": "Support",
     "url": "/card",
@@ -204,7 +206,7 @@ def order_page(with_extensions: Any, card_app: tuple[str, type[CardApp]], browse
         page.goto(f"{server.url}/dashboard/orders/{order_of(store, '6').id}?as=support&locale=tr&theme=light")
         page.wait_for_selector("#extensions iframe")
         frame = until_frame(page, "/card")
-        frame.wait_for_function("heard.some((one) => one.type === 'theme')")
+        comes_true(frame, "heard.some((one) => one.type === 'theme')")
         yield page, frame, server, app
         page.close()
 
@@ -221,9 +223,8 @@ def until_frame(page: Any, path: str) -> Any:
 def answer_to(frame: Any, kind: str, payload: dict[str, Any] | None = None) -> Any:
     """Say something to the Dashboard and return whether it agreed."""
     action = frame.evaluate("([kind, payload]) => say(kind, payload)", [kind, payload or {}])
-    find = "(id) => heard.find((one) => one.type === 'response' && one.payload.actionId === id)"
-    frame.wait_for_function(find, arg=action)
-    return frame.evaluate(find, action)["payload"]["ok"]
+    find = "heard.find((one) => one.type === 'response' && one.payload.actionId === argument)"
+    return comes_true(frame, find, action)["payload"]["ok"]
 
 
 @pytest.mark.browser
@@ -272,7 +273,7 @@ def test_a_widgets_wishes_are_granted_as_the_dashboard_does(order_page: Any) -> 
     page.wait_for_selector("#entity .status:has-text('İptal edildi')")
     assert answer_to(frame, "openPopup", {"extensionIdentifier": "nope"}) is False
     page.select_option("select[name=theme]", "dark")
-    frame.wait_for_function("heard.some((one) => one.type === 'theme' && one.payload.theme === 'dark')")
+    comes_true(frame, "heard.some((one) => one.type === 'theme' && one.payload.theme === 'dark')")
 
 
 @pytest.mark.browser
@@ -282,7 +283,7 @@ def test_a_popup_opens_by_its_identifier_with_only_its_parameters_and_closes(ord
     popup = until_frame(page, "/ticket")
     keys = [name for name, _ in parse_qsl(urlsplit(popup.url).query)]
     assert keys == ["domain", "saleorApiUrl", "id", "appParams", *(name for name, _ in FEATURE_FLAGS), "theme"]
-    popup.wait_for_function("heard.some((one) => one.type === 'handshake')")
+    comes_true(popup, "heard.some((one) => one.type === 'handshake')")
     version = popup.evaluate("heard.find((one) => one.type === 'handshake').payload.saleorVersion")
     assert version == server.store.full_version
     popup.evaluate("say('popupClose')")
@@ -301,6 +302,6 @@ def test_the_token_is_renewed_half_a_minute_before_it_dies(order_page: Any, cloc
     page.reload()
     clock.step(269)
     frame = until_frame(page, "/card")
-    frame.wait_for_function("heard.some((one) => one.type === 'tokenRefresh')")
+    comes_true(frame, "heard.some((one) => one.type === 'tokenRefresh')")
     fresh = frame.evaluate("heard.find((one) => one.type === 'tokenRefresh').payload.token")
     assert server.store.sessions.caller(fresh).user is server.store.person("support")

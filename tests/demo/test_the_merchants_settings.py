@@ -9,6 +9,7 @@ from typing import Any
 import jwt
 import pytest
 
+from saleor_support_plugin.carts.plan_json import plan_of
 from saleor_support_plugin.delivery.merchant_json import of_rows
 from saleor_support_plugin.demo.asking_app import AppRefused, AppSilent
 from saleor_support_plugin.demo.merchant import set_up, settings
@@ -25,20 +26,27 @@ class Settings:
     def __init__(self) -> None:
         self.saved: list[dict[str, Any]] = []
         self.rules: list[dict[str, str]] = []
+        self.plans: list[dict[str, Any]] = []
         self.knows_warehouses = True
         self.asked: list[Request] = []
         self.answer: dict[str, Any] | None = None
+        self.status = 200
 
     def __call__(self, request: Request) -> Answer:
         self.asked.append(request)
         body = json.loads(request.body)
         if self.answer is not None:
-            return Answer(200, json.dumps(self.answer))
+            return Answer(self.status, json.dumps(self.answer))
         if "deliveryRulesUpdate" in body["query"]:
             self.rules = body["variables"]["input"]
             code = {"field": "warehouse", "code": "NOT_FOUND", "message": "There is no such warehouse."}
             errors = [] if self.knows_warehouses else [code]
             return Answer(200, json.dumps({"data": {"deliveryRulesUpdate": {"errors": errors}}}))
+        if "cartPlanUpdate" in body["query"]:
+            self.plans.append(json.loads(body["variables"]["plan"]))
+            changed = {"field": "version", "code": "CHANGED", "message": "Somebody changed it meanwhile."}
+            errors = [changed] if len(self.plans) > 1 else []
+            return Answer(200, json.dumps({"data": {"cartPlanUpdate": {"errors": errors}}}))
         if "mutation" in body["query"]:
             self.saved.append(json.loads(body["variables"]["data"]))
             return Answer(200, json.dumps({"data": {"configurationUpdate": {"errors": []}}}))
@@ -74,6 +82,15 @@ def test_the_app_takes_every_rule_about_delivery(settled: tuple[Store, Any, Sett
     assert read.extra_handling({"packing": ["bulky"]}).most == 2
 
 
+def test_the_app_takes_the_plan_and_holds_nobody_out(settled: tuple[Store, Any, Settings]) -> None:
+    store, app, answering = settled
+    answering.plans.append({})  # a start before this one got no further
+    set_up(store, app)
+    assert app.is_set_up
+    plan = plan_of(answering.plans[-1])
+    assert (plan.holdout_percent, [step.voucher for step in plan.steps]) == (0, [False, False, True])
+
+
 def test_an_app_that_is_still_reading_the_warehouses_is_waited_for(settled: tuple[Store, Any, Settings]) -> None:
     store, app, answering = settled
     answering.knows_warehouses = False
@@ -85,9 +102,27 @@ def test_an_app_that_is_still_reading_the_warehouses_is_waited_for(settled: tupl
     assert app.is_set_up
 
 
+def test_an_app_that_cannot_just_now_is_waited_for(settled: tuple[Store, Any, Settings]) -> None:
+    """It asks the store who is asking, and may not get through: that is no refusal."""
+    store, app, answering = settled
+    answering.answer, answering.status = {"errors": [{"message": "The store does not answer. Try again."}]}, 503
+    with pytest.raises(AppSilent, match="503"):
+        set_up(store, app)
+    answering.answer = None
+    set_up(store, app)
+    assert app.is_set_up
+
+
 def test_the_app_takes_every_setting() -> None:
     configuration = from_data(settings("http://localhost:8001"))
-    assert {one.kind for one in configuration.contact_channels} == {"whatsapp", "phone", "email", "form"}
+    assert {one.kind for one in configuration.contact_channels} == {
+        "chat",
+        "whatsapp",
+        "phone",
+        "email",
+        "form",
+        "callback",
+    }
     assert len(configuration.week) == 7
 
 

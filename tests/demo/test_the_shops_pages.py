@@ -77,7 +77,8 @@ def test_a_product_page_has_the_elements_as_a_merchant_writes_them(visitor: Visi
     line = f'<support-delivery variant="{second}" country="DE" countries="DE FR NL AT" subtotal="'
     assert line in page
     assert '<support-reviews product="' in page
-    assert "<support-chat>" in page
+    assert '<support-questions product="' in page
+    assert '<support-chat stage="product" about="' in page
 
 
 def test_the_delivery_line_counts_what_is_in_the_bag_already(visitor: Visitor, store: Store) -> None:
@@ -201,6 +202,15 @@ def test_a_link_leads_back_into_a_cart(visitor: Visitor, store: Store, link: str
     page = elsewhere.see(link.format(the_cart(store).id))
     assert "€39" in page
     assert elsewhere.cookies == {"checkoutId-eu": the_cart(store).id}
+
+
+@pytest.mark.parametrize("link", ["/?support_cart=to:ken", "/en/eu/cart?support_cart=to:ken"])
+def test_a_link_whose_shop_looks_itself_tells_the_app_what_this_browser_holds(store: Store, link: str) -> None:
+    visitor = Visitor(store, Surroundings("http://app.example/", key="abc"))
+    visitor.send("/en/eu/cart/add", variant=variant_of(store, "desk-lamp"), quantity="1")
+    page = visitor.see(link, accept_language="en")
+    held = the_cart(store).id
+    assert f'data-door="http://app.example/s/abc/eu/resume" data-token="to:ken" data-held="{held}"' in page
 
 
 def test_a_link_from_a_mail_speaks_the_carts_language(visitor: Visitor, store: Store) -> None:

@@ -1,6 +1,7 @@
 """An hour and a day pass in the demo store for the app too, and what is due by then is done at once."""
 
-from datetime import timedelta
+import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -10,10 +11,11 @@ from django.utils import timezone
 
 from saleor_support_plugin.api import tasks
 from saleor_support_plugin.api.ageing import CannotAge, do_what_is_due, make_demo_older
-from saleor_support_plugin.carts.rules import Silence
+from saleor_support_plugin.carts.facts import Silence
 from saleor_support_plugin.database import conninfo
 from saleor_support_plugin.demo.faces.carts import leave_a_cart
 from saleor_support_plugin.demo.merchant import set_up
+from saleor_support_plugin.events.models import Event
 from saleor_support_plugin.events.rules import UNDELIVERED
 from saleor_support_plugin.stores import actions, ageing
 
@@ -45,10 +47,13 @@ def test_an_hour_later_the_reminder_is_there_with_a_way_back(demo: Installed, se
     let_pass(demo, HOUR + 60)
     [mail] = mails_in(settings.OUTBOX_DIR)
     assert mail["To"] == cart.email
-    assert f"{demo.saleor.origin}/cart?checkout=" in part(mail, "plain")
+    assert "/b/" in part(mail, "plain")
+    assert cart.id not in part(mail, "plain")
+    let_pass(demo, 24 * HOUR)
+    assert len(mails_in(settings.OUTBOX_DIR)) == 2
     for _ in range(3):
         let_pass(demo, 24 * HOUR)
-    assert len(mails_in(settings.OUTBOX_DIR)) == 1
+    assert len(mails_in(settings.OUTBOX_DIR)) == 2  # two a week is what anybody gets
 
 
 def test_what_a_worker_does_at_the_same_moment_delays_nothing(demo: Installed, settings: LazySettings) -> None:
@@ -57,10 +62,23 @@ def test_what_a_worker_does_at_the_same_moment_delays_nothing(demo: Installed, s
     make_demo_older(api_url="", seconds=HOUR + 60)
     assert actions.take_due_chores(now=timezone.now())
     tasks.remind_quiet_carts()
-    assert demo.store.carts.get().silence == Silence.OUT_OF_DATE
+    assert demo.store.cart_cases.get().silence == Silence.OUT_OF_DATE
     demo.saleor.make_older(timedelta(hours=1, minutes=1))
     do_what_is_due(demo.store)
     assert len(mails_in(settings.OUTBOX_DIR)) == 1
+
+
+def test_every_word_of_a_cart_that_was_left_tells_the_same_time(demo: Installed) -> None:
+    """They come in any order, and the first one says until when its case waits."""
+    cart = leave_a_cart(demo.saleor, "en", quiet_for=timedelta(minutes=61))
+    demo.deliver()
+    words = [json.loads(bytes(event.body)) for event in Event.across_stores.filter(event__startswith="checkout")]
+    told = [word["checkout"]["updatedAt"] for word in words if word["checkout"]["id"] == cart.id]
+    assert {datetime.fromisoformat(one) for one in told} == {cart.updated_at}
+    demo.work()
+    due = demo.store.cart_cases.get().next_check_at
+    assert due is not None
+    assert due < timezone.now()
 
 
 def test_what_saleor_has_just_told_is_done_first(demo: Installed, settings: LazySettings) -> None:

@@ -9,17 +9,25 @@ from saleor_support_plugin.mails.text import one_line
 
 @given(st.integers(1, 10**15))
 def test_an_answer_finds_its_message_also_in_capitals(number: int) -> None:
-    address = reply_address(number=number, domain="mail.shop.dev", secret="s")
+    address = reply_address(number=number, mailbox="destek@mail.shop.dev", secret="s")
     assert message_of(address, secret="s") == number
     assert message_of(address.upper(), secret="s") == number
     assert len(address.partition("@")[0]) <= 64
 
 
 def test_nobody_makes_up_an_address() -> None:
-    address = reply_address(number=41, domain="shop.dev", secret="s")
+    address = reply_address(number=41, mailbox="reply@shop.dev", secret="s")
     assert message_of(address, secret="other") is None
     assert message_of(address.replace("41", "42", 1), secret="s") is None
-    for strange in ("", "reply@shop.dev", "reply+@shop.dev", "reply+41@shop.dev", "reply+٤١.aa@shop.dev", "x+41.aa@b"):
+    for strange in (
+        "",
+        "reply@shop.dev",
+        "reply+@shop.dev",
+        "reply+41@shop.dev",
+        "reply+٤١.aa@shop.dev",
+        "reply+041.aa@b",
+        "41.aa@b",
+    ):
         assert message_of(strange, secret="s") is None
 
 

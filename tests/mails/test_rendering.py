@@ -54,6 +54,32 @@ def test_a_reminder_says_what_was_left_in_both_parts() -> None:
     assert "script" not in read.tags
 
 
+@pytest.mark.parametrize(
+    ("language", "hello"), [("en", "Hello Ayşe O’Neill-Yılmaz,"), ("tr", "Merhaba Ayşe O’Neill-Yılmaz,")]
+)
+def test_somebody_with_a_name_is_greeted_by_it_in_their_language(language: str, hello: str) -> None:
+    made = mail("order_summary", language, name=" Ayşe  O’Neill-Yılmaz ", values={"number": "41"})
+    for part in (made.text, " ".join(Reader(made.html).words)):
+        assert part.count(hello) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "Win at shop.dev",
+        "www.win.com/",
+        "<b>Ada</b>",
+        "a" * 41,
+        "Call 0900",
+        "one two three four five six",
+    ],
+)
+def test_what_may_be_more_than_a_name_greets_nobody(name: str) -> None:
+    made = mail("order_summary", name=name, values={"number": "41"})
+    assert "Hello" not in made.text + made.html
+
+
 def test_more_lines_than_are_read_are_counted_in_the_languages_plural() -> None:
     for count, english, turkish in (
         (9, "and 1 more item", "ve 1 ürün daha"),

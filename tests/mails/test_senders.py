@@ -185,12 +185,12 @@ def test_a_merchants_server_does_not_lead_into_our_network(monkeypatch: pytest.M
     assert asked == ["mail.evil.dev"]
 
 
-def test_answers_go_to_the_merchants_reply_domain(aurora: Shop, folder: Path) -> None:
-    add_configuration(aurora, reply_domain="mail.aurora.dev")
+def test_answers_go_to_the_mailbox_that_the_merchant_named(aurora: Shop, folder: Path) -> None:
+    add_configuration(aurora, mail_in_address="Destek@mail.aurora.dev")
     message = put(aurora)
     sending.deliver_due(now=NOON)
     [mail] = mails_in(folder)
-    assert mail["Reply-To"].startswith(f"reply+{message.pk}.")
+    assert mail["Reply-To"].startswith(f"destek+{message.pk}.")
     assert mail["Reply-To"].endswith("@mail.aurora.dev")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from saleor_support_plugin.mails import queries
+from saleor_support_plugin.mails import catalogue, queries
 from saleor_support_plugin.mails.models import MailText
 from saleor_support_plugin.mails.writing import write
 from saleor_support_plugin.stores.queries import configuration
@@ -54,7 +54,7 @@ def mail(shop: Shop, channel: str = "default-channel", language: str = "en") -> 
 
 def test_every_kind_is_there_in_both_languages_in_our_words(aurora: Shop, saleor: FakeSaleor) -> None:
     found = ask_as(staff_of(aurora), TEXTS)["data"]["mailTexts"]
-    assert len(found) == 12
+    assert len(found) == 2 * len(catalogue.VALUES)
     assert all(one["texts"] == one["ours"] and one["newest"] is None for one in found)
     assert {"Sepet hatırlatması", "Cart reminder"} <= {one["name"] for one in found}
 
@@ -154,7 +154,9 @@ def test_without_the_permission_nothing_is_seen(aurora: Shop, saleor: FakeSaleor
 
 
 @pytest.mark.parametrize("language", ["en", "tr"])
-@pytest.mark.parametrize("kind", ["cart_reminder", "review_request", "ticket_received", "ticket_reply", "sender_test"])
+@pytest.mark.parametrize(
+    "kind", ["cart_reminder", "question_answered", "review_request", "ticket_received", "ticket_reply", "sender_test"]
+)
 def test_a_preview_is_the_whole_mail_and_keeps_nothing(
     aurora: Shop, saleor: FakeSaleor, kind: str, language: str
 ) -> None:

@@ -8,10 +8,11 @@ import time_machine
 from django.utils import timezone
 
 from saleor_support_plugin.api import tasks
+from saleor_support_plugin.carts import judging
 from saleor_support_plugin.reviews.models import ReviewRequest
 from saleor_support_plugin.stores.models import Chore
 
-from ..carts.test_reminding import configure, leave
+from ..carts.leaving import SALEOR, configure, leave, plan
 from ..reviews.parcels import arrive, order
 from ..shops import NOON, Shop
 from .messages import mails_in
@@ -19,8 +20,10 @@ from .messages import mails_in
 
 @pytest.mark.django_db
 @time_machine.travel(NOON, tick=False)  # at night the reminder would wait
-def test_a_left_cart_and_a_parcel_become_mails(aurora: Shop, folder: Path) -> None:
+def test_a_left_cart_and_a_parcel_become_mails(aurora: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "client_of", lambda store: SALEOR)
     configure(aurora)
+    plan(aurora, 1)
     now = timezone.now()
     Chore.across_stores.update(done_at=now)
     leave(aurora, at=now - timedelta(hours=2))
@@ -35,5 +38,6 @@ def test_a_left_cart_and_a_parcel_become_mails(aurora: Shop, folder: Path) -> No
 
 def test_every_sweep_is_in_the_schedule() -> None:
     scheduled = {entry["task"] for entry in tasks.SCHEDULE.values()}
-    sweeps = (tasks.deliver_messages, tasks.remind_quiet_carts, tasks.ask_for_reviews, tasks.nightly)
+    carts = (tasks.remind_quiet_carts, tasks.alarm_stuck_carts)
+    sweeps = (*carts, tasks.deliver_messages, tasks.ask_for_reviews, tasks.nightly)
     assert scheduled.issuperset(sweep.name for sweep in sweeps)

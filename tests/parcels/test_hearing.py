@@ -10,7 +10,7 @@ from saleor_support_plugin.parcels import queries
 from saleor_support_plugin.parcels.actions import Already, News, NoParcel, hear, settle
 from saleor_support_plugin.parcels.models import FrozenPromise, ParcelEvent
 from saleor_support_plugin.parcels.rules import Source, State
-from saleor_support_plugin.reviews.actions import notice_deliveries
+from saleor_support_plugin.reviews.requesting import notice_deliveries
 from saleor_support_plugin.shop.models import Fulfillment, Order
 
 from ..shops import NOON, Shop

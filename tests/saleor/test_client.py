@@ -1,7 +1,9 @@
 """What a store answers is read as it is meant, and what goes wrong is named so that the caller knows what to do."""
 
+import inspect
 import json
 import logging
+import re
 import socket
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -21,8 +23,10 @@ from saleor_support_plugin.saleor.errors import (
     StoreAddressRefused,
     TokenRefused,
 )
+from saleor_support_plugin.saleor.generated import client as generated
+from saleor_support_plugin.saleor.live_carts import CartCode
 from tests.saleor.conftest import Listen
-from tests.saleor.listener import http
+from tests.saleor.listener import Answer, http
 from tests.saleor.made_up import MadeUpSaleor
 
 API = "https://aurora.example/graphql/"
@@ -42,17 +46,51 @@ ASKED: dict[str, Callable[[SaleorClient], object]] = {
     "delete_webhook": lambda saleor: saleor.delete_webhook("a"),
     "own_deliveries": lambda saleor: list(saleor.own_deliveries()),
     "order": lambda saleor: saleor.order("a"),
+    "order_history": lambda saleor: saleor.order_history("a"),
+    "add_order_note": lambda saleor: saleor.add_order_note("a", "b"),
+    "update_order_note": lambda saleor: saleor.update_order_note("a", "b"),
     "write_private_metadata": lambda saleor: saleor.write_private_metadata("a", "b", "c"),
     "changed_orders": lambda saleor: list(saleor.changed_orders(NOW)),
     "changed_checkouts": lambda saleor: list(saleor.changed_checkouts(NOW.date())),
+    "checkout_now": lambda saleor: saleor.checkout_now("a"),
+    "order_of_checkout": lambda saleor: saleor.order_of_checkout("a"),
+    "create_checkout": lambda saleor: saleor.create_checkout(
+        channel="a", lines=[("b", 1)], language_code="TR", metadata={"c": "d"}
+    ),
+    "order_acts": lambda saleor: saleor.order_acts("3.23.1").order("a"),
+    "live_cart": lambda saleor: saleor.live_cart("a"),
+    "add_to_cart": lambda saleor: saleor.add_to_cart("a", variant_id="b", quantity=1),
+    "change_in_cart": lambda saleor: saleor.change_in_cart("a", line_id="b", quantity=1),
+    "remove_from_cart": lambda saleor: saleor.remove_from_cart("a", line_id="b"),
+    "apply_code": lambda saleor: saleor.apply_code("a", code="b"),
+    "take_code_out": lambda saleor: saleor.take_code_out("a", code=CartCode("b")),
+    "catalogue": lambda saleor: saleor.catalogue("a", search="word", most=1),
+    "catalogue_product": lambda saleor: saleor.catalogue_product("a", "b"),
+    "create_voucher": lambda saleor: saleor.create_voucher(code="a", name="b", starts_at=NOW, ends_at=NOW),
+    "list_voucher": lambda saleor: saleor.list_voucher("a", channel_id="b", percent=Decimal(5), min_spend=None),
+    "voucher_with": lambda saleor: saleor.voucher_with("word"),
+    "variant_margins": lambda saleor: saleor.variant_margins(["a"], "word"),
+    "published_pages": lambda saleor: list(saleor.published_pages()),
+    "offered_products": lambda saleor: saleor.offered_products("a", words="word", category="", most=1),
     "all_variants": lambda saleor: list(saleor.all_variants()),
     "product_facts": lambda saleor: saleor.product_facts("a"),
     "variants_by_ids": lambda saleor: list(saleor.variants_by_ids(["a"])),
+    "categories_named": lambda saleor: list(saleor.categories_named("a", 20)),
+    "categories_by_ids": lambda saleor: list(saleor.categories_by_ids(["a"])),
     "shipping_zones": lambda saleor: list(saleor.shipping_zones()),
     "excluded_products": lambda saleor: list(saleor.excluded_products("a", "U2hpcHBpbmdNZXRob2RUeXBlOjc=", None)),
     "all_warehouses": lambda saleor: list(saleor.all_warehouses()),
     "tax_rates": lambda saleor: saleor.tax_rates(),
     "stock_follows_zones": lambda saleor: saleor.stock_follows_zones(),
+    "products_have_rating": lambda saleor: saleor.products_have_rating(),
+    "rated_products": lambda saleor: saleor.rated_products(["a"]),
+    "rate_product": lambda saleor: saleor.rate_product(
+        "a", rating=Decimal("4.25"), with_rating=True, metadata={"b": "c"}, attributes={"d": None}
+    ),
+    "numeric_attributes": lambda saleor: saleor.numeric_attributes(["a"]),
+    "create_numeric_attribute": lambda saleor: saleor.create_numeric_attribute(name="a", slug="b"),
+    "product_types": lambda saleor: list(saleor.product_types()),
+    "assign_attributes": lambda saleor: saleor.assign_attributes("a", ["b"]),
     "staff_member": lambda saleor: saleor.staff_member(),
     "active_apps": lambda saleor: list(saleor.active_apps()),
     "customer_me": lambda saleor: saleor.customer_me(),
@@ -73,7 +111,9 @@ def test_every_question_is_valid_and_its_answer_is_understood(name: str) -> None
     saleor, made_up = client()
     answered = ASKED[name](saleor)
     assert made_up.questions
-    assert answered or name in {"create_app_problem", "update_webhook", "delete_webhook", "write_private_metadata"}
+    silent = {"create_app_problem", "update_webhook", "delete_webhook", "write_private_metadata", "list_voucher"}
+    silent |= {"rate_product", "numeric_attributes", "assign_attributes"}
+    assert answered or name in silent
 
 
 def test_every_method_is_asked_above() -> None:
@@ -407,3 +447,45 @@ def test_neither_logs_nor_errors_name_a_person(
         at(http("503 Busy", b"shopper@example.com")).log_in(email="shopper@example.com", password="secret")
     assert "shopper" not in caplog.text
     assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize("drops", [1, 2])
+def test_a_question_is_asked_once_more_where_the_connection_ended_under_it(drops: int, listen: Listen) -> None:
+    """Whoever keeps a connection closes it some day, and now and then just as we take it up again."""
+    listener = listen(dropping(drops, b'{"data": {"app": null}}'))
+    asked = SaleorClient(f"http://127.0.0.1:{listener.port}/graphql/", egress=CheckedEgress(allow_private=True))
+    if drops == 1:
+        assert asked.app_identity() is None
+    else:
+        with pytest.raises(SaleorUnreachable):
+            asked.app_identity()
+    assert len(listener.asked) == 2
+
+
+def test_what_does_something_is_never_asked_twice(listen: Listen) -> None:
+    listener = listen(dropping(1, b'{"data": {}}'))
+    asked = SaleorClient(f"http://127.0.0.1:{listener.port}/graphql/", egress=CheckedEgress(allow_private=True))
+    with pytest.raises(SaleorUnreachable):
+        asked.delete_webhook("V2ViaG9vazox")
+    assert len(listener.asked) == 1
+
+
+def test_every_document_says_first_whether_it_only_asks() -> None:
+    documents = re.findall(r'gql\(\s*"""(.*?)"""', inspect.getsource(generated), re.DOTALL)
+    kinds = {one.split()[0] for one in documents}
+    assert len(documents) > 30
+    assert kinds == {"query", "mutation"}
+
+
+def dropping(times: int, body: bytes) -> Answer:
+    """Close that many connections without a word, then answer."""
+    left = [None] * times
+
+    def answer(line: socket.socket, _: bytes) -> None:
+        if left:
+            left.pop()
+            line.shutdown(socket.SHUT_RDWR)
+        else:
+            line.sendall(http("200 OK", body, "Content-Type: application/json"))
+
+    return answer

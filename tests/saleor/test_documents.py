@@ -26,12 +26,13 @@ from graphql import (
 )
 
 from saleor_support_plugin.saleor.generated import subscriptions
+from saleor_support_plugin.saleor.ratings import RATED
 from saleor_support_plugin.saleor.transport import PROBE
 
 VERSIONS = ("3.21", "3.22", "3.23")
 NEWER_THAN = {
-    "3.21": {"app_problems.graphql", "stock_settings.graphql"},
-    "3.22": {"stock_settings.graphql"},
+    "3.21": {"app_problems.graphql", "checkout_now.graphql", "stock_settings.graphql"},
+    "3.22": {"checkout_now.graphql", "stock_settings.graphql"},
 }
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "graphql" / "saleor"
@@ -54,8 +55,9 @@ def test_every_document_is_valid_on_every_saleor_we_serve(shared: Path, version:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_the_question_whose_token_this_is_is_valid_everywhere(shared: Path, version: str) -> None:
-    assert validate(saleor(shared, version), parse(PROBE)) == []
+@pytest.mark.parametrize("question", [PROBE, RATED], ids=["whose token this is", "whether products have a rating"])
+def test_what_is_asked_beside_the_documents_is_valid_everywhere(shared: Path, version: str, question: str) -> None:
+    assert validate(saleor(shared, version), parse(question)) == []
 
 
 def test_the_kept_part_of_saleors_schema_reaches_every_document() -> None:

@@ -190,13 +190,17 @@ def test_a_shops_cookie_is_not_kept(listen: Listen) -> None:
 
 
 def test_a_connection_that_the_shop_closed_is_opened_again(listen: Listen) -> None:
+    closed = threading.Semaphore(0)
+
     def once(line: socket.socket, _: bytes) -> None:
         line.sendall(HELLO)
         line.shutdown(socket.SHUT_RDWR)
+        closed.release()
 
     listener, egress = listen(once), CheckedEgress(allow_private=True)
     for _ in range(3):
         assert egress.get(f"http://127.0.0.1:{listener.port}/").body == b"hello"
+        assert closed.acquire(timeout=10)  # the answer is here a moment before the end
     assert listener.connections == 3
 
 

@@ -11,9 +11,11 @@ from django.conf import LazySettings
 from django.contrib.postgres.fields import ArrayField
 from django.db import DatabaseError, connection, models, transaction
 
+from saleor_support_plugin.conversations.models import Conversation
 from saleor_support_plugin.events import actions as events
 from saleor_support_plugin.stores import ageing
 from saleor_support_plugin.stores.models import Store
+from saleor_support_plugin.tickets.models import Ticket, TicketLink
 
 from ..shops import NOON, Shop
 
@@ -37,11 +39,24 @@ def filled(model: type[models.Model], store: Store) -> models.Model:
     """Return a row of the store in this table, made up where it has none, with every instant in it."""
     found = rows(model, store).first()
     if found is None:
-        fields = [field for field in model._meta.fields if not field.primary_key]
+        fields = [field for field in model._meta.fields if field.is_relation or not field.primary_key]
         values = {field.name: made_up(field, store) for field in fields if not is_circular(field)}
+        if model is TicketLink:
+            values["second"] = like(values["first"])
         found = model._base_manager.create(**values)
     assert isinstance(found, models.Model)
     return found
+
+
+def like(ticket: Ticket) -> Ticket:
+    """Return another ticket: none is linked to itself."""
+    thread = Conversation.across_stores.get(pk=ticket.conversation_id)
+    thread.pk, thread.form_digest = None, secrets.token_bytes(32)
+    thread.save()
+    other = Ticket.across_stores.get(pk=ticket.pk)
+    other.pk, other.number, other.conversation = None, ticket.number + 1, thread
+    other.save()
+    return other
 
 
 def is_circular(field: Any) -> bool:
@@ -58,6 +73,8 @@ def made_up(field: Any, store: Store) -> Any:
         (models.BinaryField, secrets.token_bytes(32)),
         (models.IntegerField, 1),
         (models.DecimalField, 1),
+        (models.DurationField, DAY),
+        (models.FloatField, 1),
         (ArrayField, [NOON, NOON] if is_instants(field) else []),
     ]
     otherwise = field.get_default() if field.has_default() or field.blank else store.key[: field.max_length]
@@ -71,7 +88,7 @@ def is_instants(field: Any) -> bool:
 def all_of(store: Store) -> dict[tuple[str, Any, str], Any]:
     """Return every value that is kept of a store, by table, row and column."""
     return {
-        (model.__name__, row["id"], name): bytes(value) if isinstance(value, memoryview) else value
+        (model.__name__, row[model._meta.pk.attname], name): bytes(value) if isinstance(value, memoryview) else value
         for model in MODELS
         for row in rows(model, store).values()
         for name, value in row.items()

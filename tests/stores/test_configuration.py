@@ -9,10 +9,10 @@ from saleor_support_plugin.stores import queries
 from saleor_support_plugin.stores.configuration import (
     Configuration,
     ConfigurationWrong,
-    ContactChannel,
     as_data,
     from_data,
 )
+from saleor_support_plugin.stores.contact_ways import ContactChannel
 from saleor_support_plugin.stores.models import NamedConfiguration
 from saleor_support_plugin.stores.values import Shift
 
@@ -40,6 +40,17 @@ def test_what_was_saved_is_read_again() -> None:
     assert from_data(as_data(configuration)) == configuration
 
 
+def test_a_way_may_have_hours_and_languages_of_its_own() -> None:
+    hours = {"time_zone": "Europe/Berlin", "week": [[["08:00", "12:00"], ["22:00", "00:00"]], *[[]] * 6]}
+    own = {"kind": "telegram", "address": "@aurora", "languages": ["tr", "de"], "hours": hours}
+    (way,) = from_data({"contact_channels": [own]}).contact_channels
+    assert (way.address, way.languages) == ("aurora", ("tr", "de"))
+    assert way.hours is not None
+    assert way.hours.week[0] == (Shift(time(8), time(12)), Shift(time(22), time(0)))
+    kept = as_data(from_data({"contact_channels": [own]}))
+    assert from_data(kept).contact_channels == (way,)
+
+
 def test_what_is_not_set_has_its_default_and_is_not_kept() -> None:
     assert from_data({}) == Configuration()
     assert as_data(Configuration()) == {}
@@ -64,8 +75,15 @@ def test_what_is_not_set_has_its_default_and_is_not_kept() -> None:
         ("contact_channels", [{"kind": "pigeon"}]),
         ("contact_channels", [{"kind": "phone", "address": "112"}]),
         ("contact_channels", [{}]),
+        ("contact_channels", [{"kind": "instagram", "address": "https://instagram.com/aurora"}]),
+        ("contact_channels", [{"kind": "crisp", "address": "no token"}]),
+        ("contact_channels", [{"kind": "chatwoot", "address": "abcdefgh12", "host": "http://chat.example"}]),
+        ("contact_channels", [{"kind": "chat", "languages": ["turkish"]}]),
+        ("contact_channels", [{"kind": "chat", "hours": {"time_zone": "Mars/Base", "week": [[]] * 7}}]),
+        ("contact_channels", [{"kind": "chat", "hours": {"time_zone": "UTC"}}]),
+        ("callbacks_at_once", 0),
         ("review_wait_hours", 0),
-        ("cart_quiet_minutes", True),
+        ("review_wait_hours", True),
         ("cart_reminders", "yes"),
         ("links", {"home": "https://shop.example"}),
         ("closed_on", ["yesterday"]),

@@ -1,30 +1,49 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import { CartsPage } from "../carts/CartsPage";
 import { ContactsPage } from "../contacts/ContactsPage";
-import { InboxPage } from "../inbox/InboxPage";
+import { useDesk } from "../live/LiveContext";
 import { MailsPage } from "../mails/MailsPage";
 import { Notice } from "../order/Notice";
 import { PermissionsPage } from "../permissions/PermissionsPage";
 import { PromisesPage } from "../promises/PromisesPage";
+import { QuestionsPage } from "../questions/QuestionsPage";
 import { ReviewsPage } from "../reviews/ReviewsPage";
-import { SettingsPage } from "../settings/SettingsPage";
 import { SetupPage } from "../setup/SetupPage";
 import { useWatched } from "../useWatched";
 import { useAppWords } from "../words/app/useAppWords";
+import { ActNews } from "./ActNews";
+import { AssignedNews } from "./AssignedNews";
+import { ChatNews } from "./ChatNews";
 import { PageTabs } from "./PageTabs";
+import { useGoKeys } from "./useGoKeys";
+import { Waiting } from "./Waiting";
 import { useWay } from "./WayContext";
 import { type Place, placeOf } from "./way";
+
+const ApprovalsPage = lazy(() => import("../approvals/ApprovalsPage"));
+const InboxPage = lazy(() => import("../inbox/InboxPage"));
+const ReportPage = lazy(() => import("../report/ReportPage"));
+const SettingsPage = lazy(() => import("../settings/SettingsPage"));
 
 export function AppPages() {
   const place = placeOf(useWatched(useWay()));
   const words = useAppWords();
-  const title = place.page === "nowhere" ? words.app : `${words.pages[place.page]} · ${words.app}`;
+  const waiting = useWatched(useDesk().waiting);
+  useGoKeys();
+  const page = place.page === "nowhere" ? words.app : `${words.pages[place.page]} · ${words.app}`;
+  const title = waiting > 0 ? `(${waiting}) ${page}` : page;
   useEffect(() => {
     document.title = title;
   }, [title]);
   return (
     <>
       <PageTabs page={place.page} />
-      <PageAt place={place} />
+      <ActNews />
+      <ChatNews />
+      <AssignedNews />
+      <Suspense fallback={<Waiting />}>
+        <PageAt place={place} />
+      </Suspense>
     </>
   );
 }
@@ -36,6 +55,12 @@ function PageAt({ place }: { readonly place: Place }) {
       return <SetupPage />;
     case "inbox":
       return <InboxPage ticketId={place.ticketId} />;
+    case "approvals":
+      return <ApprovalsPage />;
+    case "report":
+      return <ReportPage />;
+    case "carts":
+      return <CartsPage caseId={place.caseId} />;
     case "contacts":
       return <ContactsPage personId={place.personId} />;
     case "mails":
@@ -44,6 +69,8 @@ function PageAt({ place }: { readonly place: Place }) {
       return <PromisesPage />;
     case "reviews":
       return <ReviewsPage />;
+    case "questions":
+      return <QuestionsPage />;
     case "settings":
       return <SettingsPage configurationId={place.configurationId} />;
     case "permissions":

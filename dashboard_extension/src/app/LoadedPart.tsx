@@ -9,7 +9,7 @@ import { Waiting } from "./Waiting";
 interface LoadedPartProps<T> {
   readonly from: Loading<T>;
   /** What staff must be allowed in Saleor to see this. */
-  readonly needs: "MANAGE_ORDERS" | "MANAGE_SETTINGS";
+  readonly needs: "MANAGE_ORDERS" | "MANAGE_CHECKOUTS" | "MANAGE_SETTINGS";
   readonly children: (data: T) => ReactNode;
 }
 

@@ -6,8 +6,11 @@ import type { Place } from "./way";
 const PAGES = [
   ["setup", "/"],
   ["inbox", "/inbox"],
+  ["report", "/report"],
+  ["carts", "/carts"],
   ["promises", "/promises"],
   ["reviews", "/reviews"],
+  ["questions", "/questions"],
   ["contacts", "/contacts"],
   ["mails", "/mails"],
   ["settings", "/settings"],
@@ -31,7 +34,7 @@ export function PageTabs({ page }: { readonly page: Place["page"] }) {
       <ul>
         {PAGES.map(([name, path]) => (
           <li key={name}>
-            <PageLink to={path} current={name === page ? "page" : undefined}>
+            <PageLink to={path} current={name === (page === "approvals" ? "inbox" : page) ? "page" : undefined}>
               {words.pages[name]}
             </PageLink>
           </li>

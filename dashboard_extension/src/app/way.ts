@@ -5,10 +5,14 @@ import { createStore, type Watched } from "../store";
 export type Place =
   | { readonly page: "setup" }
   | { readonly page: "inbox"; readonly ticketId: string | null }
+  | { readonly page: "carts"; readonly caseId: string | null }
   | { readonly page: "contacts"; readonly personId: string | null }
   | { readonly page: "mails"; readonly kind: string | null }
   | { readonly page: "settings"; readonly configurationId: string | null }
+  | { readonly page: "approvals" }
+  | { readonly page: "report" }
   | { readonly page: "reviews" }
+  | { readonly page: "questions" }
   | { readonly page: "promises" }
   | { readonly page: "permissions" }
   | { readonly page: "nowhere" };
@@ -16,6 +20,26 @@ export type Place =
 /** Instead of a configuration's id in an address. */
 export const NEW = "new";
 export const DELIVERY = "delivery";
+export const PLANS = "carts";
+export const AUTHORITY = "authority";
+export const ROUTING = "routing";
+/** Instead of a ticket's id. */
+export const WALL = "wall";
+export const MACROS = "macros";
+export const SEAT = "seat";
+export const HELD = "held";
+/** Instead of a case's id. */
+export const REPORT = "report";
+
+/** Pages with nothing behind them. */
+const ALONE: readonly string[] = [
+  "approvals",
+  "report",
+  "reviews",
+  "questions",
+  "promises",
+  "permissions",
+] satisfies Place["page"][];
 
 /** Asked before a page is left. It calls `go` when that is right, now or later. */
 export type Guard = (go: () => void) => void;
@@ -30,12 +54,13 @@ export function placeOf(path: string): Place {
   const [page = "", id = null, ...rest] = path.replace(/^\/|\/$/g, "").split("/");
   if (rest.length > 0) return { page: "nowhere" };
   if (page === "inbox") return { page, ticketId: id && decodeURIComponent(id) };
+  if (page === "carts") return { page, caseId: id && decodeURIComponent(id) };
   if (page === "contacts") return { page, personId: id && decodeURIComponent(id) };
   if (page === "mails") return { page, kind: id && decodeURIComponent(id) };
   if (page === "settings") return { page, configurationId: id && decodeURIComponent(id) };
   if (id !== null) return { page: "nowhere" };
   if (page === "") return { page: "setup" };
-  return page === "reviews" || page === "promises" || page === "permissions" ? { page } : { page: "nowhere" };
+  return ALONE.includes(page) ? ({ page } as Place) : { page: "nowhere" };
 }
 
 /** Go from page to page within this one document: the bridge to Dashboard does not outlive it. */

@@ -2,6 +2,9 @@ import { createStore } from "../store";
 import type { Dashboard, DashboardState, Session, Theme } from "./dashboard";
 import { createMessenger, type Messenger } from "./messenger";
 
+/** Somebody has pressed a button and sees nothing: a Dashboard that can does it at once. */
+const POPUP_MS = 1500;
+
 /** Take up the AppBridge conversation with the Dashboard that frames this page. Call once per document. */
 export function connectDashboard(): Dashboard {
   const state = createStore(initialState());
@@ -17,7 +20,7 @@ export function connectDashboard(): Dashboard {
     theme: ({ theme }) => change({ theme: theme === "dark" ? "dark" : "light" }),
     localeChanged: ({ locale }) => change({ locale }),
   });
-  const greet = () => messenger.tell("notifyReady");
+  const greet = () => void messenger.tell("notifyReady");
   greet();
   return { ...state, ...deeds(messenger), nextToken: (old, waitMs) => nextToken({ state, greet, old, waitMs }) };
 }
@@ -32,11 +35,19 @@ function deeds({ tell }: Messenger): Deeds {
     openOurs: (path) => open(`/extensions/app/${encodeURIComponent(parameter("id") ?? "")}${path}`),
     reportHeight: (height) => void tell("widgetResize", { height }),
     toast: (status, title, text) => void tell("notification", { status, title, text }),
-    showPath: (newRoute) => tell("updateRouting", { newRoute }),
+    showPath: async (newRoute) => void (await tell("updateRouting", { newRoute })),
+    refreshEntity: () => void tell("refreshEntity"),
+    openPopup: (extensionIdentifier, params) =>
+      tell("openPopup", { extensionIdentifier, appParams: encoded(params) }, POPUP_MS),
+    closePopup: () => void tell("popupClose"),
     // Dashboard wants the path without its first slash.
     requestPermissions: (permissions, path) =>
       void tell("requestPermissions", { permissions, redirectPath: path.slice(1) }),
   };
+}
+
+function encoded(params: Readonly<Record<string, string>>): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(params))));
 }
 
 function initialState(): DashboardState {

@@ -33,6 +33,12 @@ export interface Dashboard extends Watched<DashboardState> {
   open(path: string): void;
   /** Open a page of ours, such as `/inbox`, from a card. */
   openOurs(path: string): void;
+  /** Have the page around us read its order or product again, after we changed it. Older Dashboards do not. */
+  refreshEntity(): void;
+  /** Open a popup of ours on this page; false where this Dashboard cannot, which it takes a moment to find out. */
+  openPopup(identifier: string, params: Readonly<Record<string, string>>): Promise<boolean>;
+  /** Close the popup that we are. */
+  closePopup(): void;
   /** Have Dashboard ask whether the app may have these permissions; it comes back to `path` of ours. */
   requestPermissions(permissions: readonly string[], path: string): void;
 }

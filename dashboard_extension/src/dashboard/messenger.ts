@@ -9,11 +9,22 @@ interface News {
 type Listeners = { readonly [Type in keyof News]: (payload: News[Type]) => void };
 
 /** What can be asked of Dashboard. */
-type Deed = "notifyReady" | "notification" | "redirect" | "requestPermissions" | "updateRouting" | "widgetResize";
+type Deed =
+  | "notifyReady"
+  | "notification"
+  | "openPopup"
+  | "popupClose"
+  | "redirect"
+  | "refreshEntity"
+  | "requestPermissions"
+  | "updateRouting"
+  | "widgetResize";
 
 export interface Messenger {
-  /** Ask something of Dashboard. Settles when it has answered, or in ten seconds: older ones do not answer everything. */
-  tell(type: Deed, payload?: object): Promise<void>;
+  /**
+   * Ask something of Dashboard; says whether it did it. Older ones do not answer everything: after `waitMs` it did not.
+   */
+  tell(type: Deed, payload?: object, waitMs?: number): Promise<boolean>;
 }
 
 const ANSWER_MS = 10_000;
@@ -24,23 +35,23 @@ const ANSWER_MS = 10_000;
  */
 export function createMessenger(listeners: Listeners): Messenger {
   const dashboard = document.referrer ? new URL(document.referrer).origin : null;
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (ok: boolean) => void>();
   window.addEventListener("message", ({ origin, data }: MessageEvent) => {
     if (origin !== dashboard || typeof data?.payload !== "object" || data.payload === null) return;
     const { type, payload } = data;
-    if (type === "response") waiting.get(payload.actionId)?.();
+    if (type === "response") waiting.get(payload.actionId)?.(payload.ok !== false);
     else if (Object.hasOwn(listeners, type)) listeners[type as keyof Listeners](payload);
   });
   return {
-    tell: (type, payload) =>
+    tell: (type, payload, waitMs = ANSWER_MS) =>
       new Promise((resolve) => {
         const actionId = newId();
-        const settle = () => {
+        const settle = (ok: boolean) => {
           clearTimeout(timer);
           waiting.delete(actionId);
-          resolve();
+          resolve(ok);
         };
-        const timer = setTimeout(settle, ANSWER_MS);
+        const timer = setTimeout(() => settle(false), waitMs);
         waiting.set(actionId, settle);
         // To any origin: there is nothing secret in it, and without a referrer we know none.
         window.parent.postMessage({ type, payload: { ...payload, actionId } }, "*");

@@ -40,6 +40,7 @@ export type ContactReason =
   | 'OVER_BUDGET'
   | 'QUIET_HOURS'
   | 'NOT_RIGHT_ANY_MORE'
+  | 'NOT_RIGHT_YET'
   | 'NO_SENDER'
   | 'WAY_CLOSED'
   | 'REFUSED'

@@ -19,9 +19,9 @@ export type ProductCardQueryVariables = Exact<{
 }>;
 
 
-export type ProductCardQuery = { readonly productCard: { readonly name: string, readonly percent: number, readonly reviews: number, readonly average: number | null, readonly checks: ReadonlyArray<{ readonly part: ProductPart, readonly isDone: boolean, readonly done: number, readonly wanted: number, readonly lacking: ReadonlyArray<string> }> } | null };
+export type ProductCardQuery = { readonly productCard: { readonly name: string, readonly percent: number, readonly reviews: number, readonly average: number | null, readonly reviewsLately: number, readonly averageLately: number | null, readonly averageBefore: number | null, readonly openQuestions: number, readonly lastBad: ReadonlyArray<{ readonly id: string, readonly stars: number, readonly title: string, readonly text: string, readonly language: string, readonly createdAt: string }>, readonly checks: ReadonlyArray<{ readonly part: ProductPart, readonly isDone: boolean, readonly done: number, readonly wanted: number, readonly lacking: ReadonlyArray<string> }> } | null };
 
 export const ProductCard: StaffDocument<ProductCardQuery, ProductCardQueryVariables> = {
   operationName: "ProductCard",
-  query: "query ProductCard($id:ID!){productCard(id:$id){name percent reviews average checks{part isDone done wanted lacking}}}",
+  query: "query ProductCard($id:ID!){productCard(id:$id){name percent reviews average reviewsLately averageLately averageBefore openQuestions lastBad{id stars title text language createdAt}checks{part isDone done wanted lacking}}}",
 };

@@ -18,7 +18,17 @@ export type TicketErrorCode =
   | 'NOT_FOUND'
   | 'REQUIRED'
   | 'TOO_LONG'
-  | 'NO_EMAIL';
+  | 'TOO_MANY'
+  | 'INVALID'
+  | 'TAKEN'
+  | 'NO_EMAIL'
+  | 'LIVE'
+  | 'MERGED'
+  | 'ANOTHER_CUSTOMER'
+  | 'ANSWERED'
+  | 'CLOSED'
+  | 'WINDOW_CLOSED'
+  | 'UNREACHABLE';
 
 export type TicketReopenMutationVariables = Exact<{
   id: string | number;

@@ -18,7 +18,17 @@ export type TicketErrorCode =
   | 'NOT_FOUND'
   | 'REQUIRED'
   | 'TOO_LONG'
-  | 'NO_EMAIL';
+  | 'TOO_MANY'
+  | 'INVALID'
+  | 'TAKEN'
+  | 'NO_EMAIL'
+  | 'LIVE'
+  | 'MERGED'
+  | 'ANOTHER_CUSTOMER'
+  | 'ANSWERED'
+  | 'CLOSED'
+  | 'WINDOW_CLOSED'
+  | 'UNREACHABLE';
 
 export type TicketReplyInput = {
   readonly id: string | number;
@@ -26,6 +36,15 @@ export type TicketReplyInput = {
   readonly text: string;
   /** The sender's own name for this message: sent twice, it is kept once. */
   readonly key?: string | null | undefined;
+  /** At most 5 pictures; with some there need not be words. */
+  readonly photos?: ReadonlyArray<TicketPhotoInput> | null | undefined;
+};
+
+export type TicketPhotoInput = {
+  /** As `POST /f` named it, sent with the ticket's `photoPermit`. */
+  readonly file: string;
+  /** What is in it, for who does not see it: at most 200 characters. */
+  readonly alt?: string | null | undefined;
 };
 
 export type TicketReplyMutationVariables = Exact<{

@@ -2,6 +2,7 @@ import type { Session } from "../dashboard/dashboard";
 import { Setup } from "../generated/Setup";
 import { Notice } from "../order/Notice";
 import { RetryButton } from "../order/RetryButton";
+import { later } from "../staff/later";
 import { useStaff } from "../staff/StaffContext";
 import { loadOf, useLoaded } from "../staff/useLoaded";
 import { useSetupWords } from "../words/setup/useSetupWords";
@@ -9,11 +10,19 @@ import { useLanguage } from "../words/useLanguage";
 import { HomeSteps } from "./HomeSteps";
 
 const load = loadOf(Setup);
+const Queue = later(async () => (await import("./Queue")).Queue);
 const EVERY_MS = 30_000;
 
 export function HomeState({ session }: { readonly session: Session }) {
   const words = useSetupWords();
-  if (session.kind === "open") return <LoadedSetup />;
+  if (session.kind === "open") {
+    return (
+      <>
+        <Queue />
+        <LoadedSetup />
+      </>
+    );
+  }
   if (session.kind === "refused") return <Notice says={words.forbidden} />;
   return <Bars />;
 }

@@ -8,7 +8,16 @@ import { useAppWords } from "../words/app/useAppWords";
 import { useLanguage } from "../words/useLanguage";
 
 const load = loadOf(Setup);
-const PERMISSIONS = ["MANAGE_ORDERS", "MANAGE_PRODUCTS", "MANAGE_SHIPPING", "MANAGE_CHECKOUTS"] as const;
+const PERMISSIONS = [
+  "MANAGE_ORDERS",
+  "MANAGE_PRODUCTS",
+  "MANAGE_SHIPPING",
+  "MANAGE_CHECKOUTS",
+  "MANAGE_DISCOUNTS",
+  "MANAGE_GIFT_CARD",
+  "HANDLE_PAYMENTS",
+  "MANAGE_PRODUCT_TYPES_AND_ATTRIBUTES",
+] as const;
 
 /** Why each permission. Whether the app has it, only for who may manage settings: others are not told. */
 export function PermissionsPage() {

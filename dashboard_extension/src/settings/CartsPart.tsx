@@ -1,9 +1,10 @@
+import { PageLink } from "../app/PageLink";
+import { PLANS } from "../app/way";
 import { useAppWords } from "../words/app/useAppWords";
 import { Check } from "./Check";
 import { LinesField } from "./LinesField";
 import type { PartProps } from "./parts";
 import { Section } from "./Section";
-import { TextField } from "./TextField";
 
 export function CartsPart({ settings, faultOf, onChange }: PartProps) {
   const { settings: words } = useAppWords();
@@ -16,13 +17,6 @@ export function CartsPart({ settings, faultOf, onChange }: PartProps) {
       />
       {settings.cart_reminders && (
         <>
-          <TextField
-            label={words.cartQuiet}
-            type="number"
-            value={String(settings.cart_quiet_minutes)}
-            fault={faultOf("cart_quiet_minutes")}
-            onChange={(minutes) => onChange({ cart_quiet_minutes: Number(minutes) })}
-          />
           <LinesField
             label={words.consentKeys}
             lines={settings.consent_keys}
@@ -30,6 +24,9 @@ export function CartsPart({ settings, faultOf, onChange }: PartProps) {
             fault={faultOf("consent_keys")}
             onChange={(consent_keys) => onChange({ consent_keys })}
           />
+          <PageLink to={`/settings/${PLANS}`} className="link shown">
+            {words.cartPlan}
+          </PageLink>
         </>
       )}
     </Section>

@@ -4,17 +4,26 @@ import { EmptyPlace } from "../app/EmptyPlace";
 import { PageHead } from "../app/PageHead";
 import { PageLink } from "../app/PageLink";
 import { useWay } from "../app/WayContext";
-import { DELIVERY, NEW } from "../app/way";
+import { AUTHORITY, DELIVERY, NEW, PLANS, ROUTING } from "../app/way";
 import type { ConfigurationsQuery } from "../generated/Configurations";
+import { useActWords } from "../words/acts/useActWords";
 import { useAppWords } from "../words/app/useAppWords";
 import { useDeliveryWords } from "../words/delivery/useDeliveryWords";
 import { fill } from "../words/language";
+import { usePlanWords } from "../words/plans/usePlanWords";
+import { useRoutingWords } from "../words/routing/useRoutingWords";
+import { AlertAccountPart } from "./AlertAccountPart";
 import { draftOf } from "./draft";
 import { OtherSendersNote } from "./OtherSendersNote";
 
 export function ConfigurationList({ known }: { readonly known: ConfigurationsQuery }) {
   const { settings: words } = useAppWords();
-  const delivery = useDeliveryWords();
+  const pages = [
+    [DELIVERY, useDeliveryWords()],
+    [PLANS, usePlanWords()],
+    [ROUTING, useRoutingWords()],
+    [AUTHORITY, useActWords().authority],
+  ] as const;
   const way = useWay();
   const names = new Map(known.channels.map(({ slug, name }) => [slug, name]));
   const add = () => way.go(`/settings/${NEW}`);
@@ -60,13 +69,16 @@ export function ConfigurationList({ known }: { readonly known: ConfigurationsQue
           ))}
         </ul>
       )}
-      <PageLink to={`/settings/${DELIVERY}`} className="configuration">
-        <span className="configuration-facts">
-          <span className="name">{delivery.title}</span>
-          <span className="quiet">{delivery.summary}</span>
-        </span>
-        <ChevronRight size={18} aria-hidden="true" />
-      </PageLink>
+      {pages.map(([path, { title, summary: about }]) => (
+        <PageLink key={path} to={`/settings/${path}`} className="configuration">
+          <span className="configuration-facts">
+            <span className="name">{title}</span>
+            <span className="quiet">{about}</span>
+          </span>
+          <ChevronRight size={18} aria-hidden="true" />
+        </PageLink>
+      ))}
+      <AlertAccountPart />
     </div>
   );
 

@@ -4,6 +4,7 @@ import type { ConfigurationsQuery } from "../generated/Configurations";
 import { Notice } from "../order/Notice";
 import { useAppWords } from "../words/app/useAppWords";
 import { fill } from "../words/language";
+import { AftermathPart } from "./AftermathPart";
 import { BackToList } from "./BackToList";
 import { CartsPart } from "./CartsPart";
 import { ContactPart } from "./ContactPart";
@@ -12,6 +13,7 @@ import { faultReader } from "./faults";
 import { GeneralPart } from "./GeneralPart";
 import { HoursPart } from "./HoursPart";
 import { LinksPart } from "./LinksPart";
+import { MailboxPart } from "./MailboxPart";
 import { MediaAccounts } from "./MediaAccounts";
 import { ReviewsPart } from "./ReviewsPart";
 import { RulesPart } from "./RulesPart";
@@ -20,7 +22,10 @@ import { SenderAccount } from "./SenderAccount";
 import { SenderPart } from "./SenderPart";
 import { StorefrontPart } from "./StorefrontPart";
 import { SureDialog } from "./SureDialog";
+import { TeamsPart } from "./TeamsPart";
+import { TicketsPart } from "./TicketsPart";
 import { useConfigurationForm } from "./useConfigurationForm";
+import { WordsPart } from "./WordsPart";
 
 interface ConfigurationPageProps {
   /** null for a new one. */
@@ -77,6 +82,10 @@ function ConfigurationForm({ id, saved, channels, onChange }: ConfigurationFormP
         <StorefrontPart {...part} />
         <HoursPart {...part} />
         <ContactPart {...part} />
+        <WordsPart {...part} />
+        <TeamsPart {...part} />
+        <TicketsPart {...part} />
+        <AftermathPart {...part} />
         <SenderPart {...part} channel={channel} changed={changed || id === null} />
         <ReviewsPart {...part} />
         <CartsPart {...part} />
@@ -84,6 +93,7 @@ function ConfigurationForm({ id, saved, channels, onChange }: ConfigurationFormP
         <LinksPart {...part} />
       </form>
       {id !== null && <SenderAccount configurationId={id} />}
+      {id !== null && <MailboxPart configurationId={id} />}
       {id !== null && <MediaAccounts configurationId={id} channel={channel} />}
       {(changed || id === null) && <Savebar form={form} isNew={id === null} />}
       <SureDialog

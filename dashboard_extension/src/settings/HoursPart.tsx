@@ -2,6 +2,7 @@ import { Button } from "@saleor/macaw-ui";
 import { useId } from "react";
 import { useAppWords } from "../words/app/useAppWords";
 import { useLanguage } from "../words/useLanguage";
+import { Check } from "./Check";
 import { ChoiceField } from "./ChoiceField";
 import { DayHours } from "./DayHours";
 import { FieldHelp } from "./FieldHelp";
@@ -51,6 +52,12 @@ export function HoursPart({ settings, faultOf, onChange }: PartProps) {
         days={settings.closed_on}
         fault={faultOf("closed_on")}
         onChange={(closed_on) => onChange({ closed_on })}
+      />
+      <Check
+        label={words.closedOnHolidays}
+        note={words.closedOnHolidaysNote}
+        checked={settings.closed_on_holidays}
+        onChange={(closed_on_holidays) => onChange({ closed_on_holidays })}
       />
     </Section>
   );

@@ -3,7 +3,7 @@ import type { PartProps } from "./parts";
 import { Section } from "./Section";
 import { TextField } from "./TextField";
 
-const LINKS = ["product", "cart", "order"] as const;
+const LINKS = ["product", "cart", "order", "page"] as const;
 
 export function LinksPart({ settings, faultOf, onChange }: PartProps) {
   const { settings: words } = useAppWords();

@@ -35,11 +35,11 @@ export function SenderPart({ settings, faultOf, onChange, channel, changed }: Se
         onChange={(sender_email) => onChange({ sender_email })}
       />
       <TextField
-        label={words.replyDomain}
-        value={settings.reply_domain}
-        hint={words.replyHint}
-        fault={faultOf("reply_domain")}
-        onChange={(reply_domain) => onChange({ reply_domain })}
+        label={words.mailIn}
+        value={settings.mail_in_address}
+        hint={words.mailInHint}
+        fault={faultOf("mail_in_address")}
+        onChange={(mail_in_address) => onChange({ mail_in_address })}
       />
       <TextField
         label={words.dkimSelector}

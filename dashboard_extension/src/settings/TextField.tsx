@@ -7,12 +7,16 @@ interface TextFieldProps {
   readonly value: string;
   readonly type?: "text" | "email" | "url" | "number" | "date" | "time" | "password";
   readonly hint?: string;
+  /** What may be meant; anything else can be typed as well. */
+  readonly suggestions?: readonly string[];
   readonly fault?: string | null;
   readonly onChange: (value: string) => void;
 }
 
-export function TextField({ label, value, type = "text", hint, fault = null, onChange }: TextFieldProps) {
+export function TextField({ label, value, type = "text", hint, suggestions, fault = null, onChange }: TextFieldProps) {
   const id = useId();
+  // A selector has no colons.
+  const list = `${id}-list`.replaceAll(":", "");
   return (
     <div className="field">
       <Input
@@ -26,8 +30,16 @@ export function TextField({ label, value, type = "text", hint, fault = null, onC
         error={fault !== null}
         aria-invalid={fault !== null}
         aria-describedby={`${id}-help`}
+        {...(suggestions ? { list } : {})}
         onChange={(event) => onChange(event.target.value)}
       />
+      {suggestions && (
+        <datalist id={list}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
       <FieldHelp id={`${id}-help`} hint={hint} fault={fault} />
     </div>
   );

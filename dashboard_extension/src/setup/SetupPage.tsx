@@ -9,6 +9,7 @@ import { useStaff } from "../staff/StaffContext";
 import { loadOf, useLoaded } from "../staff/useLoaded";
 import { useSetupWords } from "../words/setup/useSetupWords";
 import { useLanguage } from "../words/useLanguage";
+import { Coverage } from "./Coverage";
 import { Parked } from "./Parked";
 import { ProgressLine } from "./ProgressLine";
 import { SetupSteps } from "./SetupSteps";
@@ -51,6 +52,7 @@ export function SetupPage() {
             </PageHead>
             <ProgressLine progress={progress} />
             <SetupSteps setup={setup} progress={progress} onChange={loading.again} />
+            <Coverage setup={setup} />
           </div>
         );
       }}

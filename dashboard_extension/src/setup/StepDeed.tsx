@@ -53,6 +53,12 @@ export function StepDeed({ name, setup, onChange }: StepDeedProps) {
           {busy ? words.sendingTest : words.sendTest}
         </Button>
       );
+    case "leaversAsked":
+      return (
+        <PageLink to="/settings/carts" className="link">
+          {words.openCarts}
+        </PageLink>
+      );
     case "firstTestMessage":
       return (
         <PageLink to="/inbox" className="link">

@@ -2,7 +2,14 @@ import type { SetupQuery } from "../generated/Setup";
 
 export type Setup = SetupQuery["setup"];
 
-export const STEPS = ["originsSet", "snippetSeen", "hoursSet", "senderTested", "firstTestMessage"] as const;
+export const STEPS = [
+  "originsSet",
+  "snippetSeen",
+  "hoursSet",
+  "senderTested",
+  "firstTestMessage",
+  "leaversAsked",
+] as const;
 export type StepName = (typeof STEPS)[number];
 
 export interface Progress {

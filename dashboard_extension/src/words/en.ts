@@ -37,6 +37,7 @@ export const en = {
   noTracking: "No tracking number",
   follow: "Follow the parcel",
 
+  timeline: "Timeline",
   ticketsNotLoaded: "The tickets of this order could not be loaded. Reload the page to see them.",
 
   copy: "Copy",

@@ -27,6 +27,7 @@ export const tr: Words = {
   noTracking: "Takip numarası yok",
   follow: "Paketi izle",
 
+  timeline: "Geçmiş",
   ticketsNotLoaded: "Bu siparişin talepleri yüklenemedi. Görmek için sayfayı yenileyin.",
 
   copy: "Kopyala",

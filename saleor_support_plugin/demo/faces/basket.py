@@ -43,6 +43,20 @@ def open_cart(visit: Visit, cart_id: str) -> Reply:
     return see_other(f"/{visit.language}/{channel.slug}/cart", _keep(visit, found))
 
 
+def back_page(visit: Visit, token: str) -> str:
+    """Where a reminder leads whose shop looks itself which cart this browser holds; its script asks the app."""
+    around = visit.around
+    body = fill(
+        "shop/back.html",
+        visit.words,
+        door=f"{around.app_url.rstrip('/')}/s/{around.store_key}/{visit.channel.slug}/resume",
+        token=token,
+        held=visit.cart.id if visit.cart else "",
+        cart=visit.at("/cart"),
+    )
+    return page(visit, visit.words["bag_word"], body)
+
+
 def add(visit: Visit) -> Reply:
     form = visit.asked.form
     variant = visit.store.state.find(form.get("variant", ""), "ProductVariant")

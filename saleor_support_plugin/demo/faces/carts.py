@@ -49,11 +49,9 @@ def put_in(
 
 def keep_consent(store: Store, cart: Checkout, agreed: bool) -> None:
     """Write whether the shopper agreed to mails, once for each change of mind."""
-    said = str(agreed).lower()
-    if cart.metadata.get(OPT_IN) == said or (not agreed and OPT_IN not in cart.metadata):
-        return
-    facts = {OPT_IN: said, f"{OPT_IN}_at": _instant(store.now()), f"{OPT_IN}_source": "checkout"}
-    store.catalogue.write_metadata(cart, put=facts)
+    facts = _consent(store.now(), agreed=agreed)
+    if cart.metadata.get(OPT_IN) != facts[OPT_IN] and (agreed or OPT_IN in cart.metadata):
+        store.catalogue.write_metadata(cart, put=facts)
 
 
 def keep_promise(store: Store, cart: Checkout, signed: str) -> None:
@@ -74,12 +72,12 @@ def leave_a_cart(store: Store, language: str, *, quiet_for: timedelta) -> Checko
             channel_slug, goods, email=f"shopper{count}@example.com", language_code=language.upper()
         )
         cart.shipping_address = replace(home, pk=state.next_pk("Address"), metadata={}, private_metadata={})
-        keep_consent(store, cart, True)
-        # Events of checkouts are written when they are sent, so the app reads these times.
+        # What was created is written when it is sent, so the app reads these times; of a change of metadata it would
+        # read the present ones, being written at once.
         cart.created = cart.updated_at = store.now() - quiet_for
-        cart.metadata[f"{OPT_IN}_at"] = _instant(cart.created)
+        cart.metadata |= _consent(cart.created, agreed=True)
     return cart
 
 
-def _instant(at: datetime) -> str:
-    return at.strftime(WRITTEN)
+def _consent(at: datetime, *, agreed: bool) -> dict[str, str]:
+    return {OPT_IN: str(agreed).lower(), f"{OPT_IN}_at": at.strftime(WRITTEN), f"{OPT_IN}_source": "checkout"}

@@ -23,7 +23,8 @@ _METHOD_OPTIONS = {"WIDGET": "widgetTarget", "NEW_TAB": "newTabTarget"}
 def frame_data(view: View, mounts: Sequence[str], parameters: Mapping[str, str], path: str) -> dict[str, Any]:
     """Of every extension at these mounts. `parameters` name what the page shows, `path` is the page's own."""
     found = [_extension(view, app, extension) for app, extension in _standing(view.store) if extension.mount in mounts]
-    return common_data(view, path) | {"parameters": dict(parameters), "extensions": found}
+    commands = [_extension(view, app, one) for app, one in _standing(view.store) if _is_command(view, one, mounts)]
+    return common_data(view, path) | {"parameters": dict(parameters), "extensions": found, "commands": commands}
 
 
 def app_page_data(view: View, app: App, address: str, path: str) -> dict[str, Any]:
@@ -97,6 +98,14 @@ def _extension(view: View, app: App, extension: AppExtension) -> dict[str, Any]:
         "token": view.store.dashboard_token(view.user, extension),
         "tokenUrl": _token_url(view, extension=extension.id),
     }
+
+
+def _is_command(view: View, extension: AppExtension, mounts: Sequence[str]) -> bool:
+    """Whether the search palette offers it on this page: everywhere, or where its `views` are."""
+    views = extension.settings.get("views") or []
+    is_here = not views or any(mount.startswith(one) for one in views for mount in mounts)
+    mine = view.store.permissions_of(view.user)
+    return extension.mount == "SEARCH_ACTION" and is_here and set(extension.permissions) <= mine
 
 
 def _method(extension: AppExtension) -> str:

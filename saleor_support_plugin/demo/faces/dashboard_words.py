@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {
+        "search_word": "Search",
         "home_word": "Home",
         "hello_word": "Hello",
         "products_word": "Products",
@@ -53,8 +54,12 @@ WORDS: dict[str, dict[str, str]] = {
         "PARTIALLY_FULFILLED": "Partially fulfilled",
         "FULFILLED": "Fulfilled",
         "CANCELED": "Cancelled",
+        "DRAFT": "Draft",
+        "RETURNED": "Returned",
+        "PARTIALLY_RETURNED": "Partially returned",
     },
     "tr": {
+        "search_word": "Ara",
         "home_word": "Ana sayfa",
         "hello_word": "Merhaba",
         "products_word": "Ürünler",
@@ -104,5 +109,8 @@ WORDS: dict[str, dict[str, str]] = {
         "PARTIALLY_FULFILLED": "Kısmen gönderildi",
         "FULFILLED": "Gönderildi",
         "CANCELED": "İptal edildi",
+        "DRAFT": "Taslak",
+        "RETURNED": "İade edildi",
+        "PARTIALLY_RETURNED": "Kısmen iade edildi",
     },
 }

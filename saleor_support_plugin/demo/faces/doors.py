@@ -9,7 +9,7 @@ from ..catalogue_records import Channel, Product
 from ..order_records import Checkout, Order
 from ..store import Store
 from ..visits import Asked, Reply, html, see_other
-from . import acts, basket, checkout, dashboard_doors, goods, orders, outbox_pages
+from . import acts, basket, checkout, dashboard_doors, goods, help_pages, orders, outbox_pages
 from .bar_words import WORDS as BAR_WORDS
 from .markup import fill, text_of
 from .safety import content_policy, frames_policy
@@ -24,7 +24,7 @@ _ASSETS = {
     for name in (
         "shared/demo.css", "shop/shop.css", "shop/shop.js", "shop/icon.svg", "outbox/outbox.css", "outbox/outbox.js",
         "shared/bar.js", "dashboard/dashboard.css", "dashboard/dashboard.js", "dashboard/bridge.js",
-        "dashboard/frames.js", "dashboard/toasts.js",
+        "dashboard/frames.js", "dashboard/search.js", "dashboard/toasts.js",
     )
 }  # fmt: skip
 
@@ -85,6 +85,8 @@ class Faces:
             return self._short_order(asked, unquote(rest.strip("/")))
         if first not in LANGUAGES:
             language = self._language(asked)
+            if first in ("products", "pages") and rest:
+                return see_other(f"/{language}/{_CHANNEL_OF[language]}/{first}/{rest}{_asked_again(asked)}")
             if first in ("", "cart"):
                 cart = self.store.state.find(asked.query.get("checkout", ""), "Checkout")
                 language = _language_of(cart) if isinstance(cart, Checkout) else language
@@ -100,7 +102,7 @@ class Faces:
 
     def _page(self, visit: Visit, path: str) -> Reply:
         sent = visit.asked.method == "POST"
-        if path == "" and visit.asked.query.get("checkout"):
+        if path == "" and {"checkout", "support_cart"} & visit.asked.query.keys():
             path = "cart"
         simple = (_POSTED if sent else _SHOWN).get(path)
         if simple:
@@ -111,6 +113,8 @@ class Faces:
             return html(goods.product_page(visit, product)) if isinstance(product, Product) else _no_page(visit)
         if not sent and kind == "order":
             return self._order(visit, unquote(name))
+        if not sent and kind == "pages" and name in help_pages.BY_SLUG:
+            return html(help_pages.help_page(visit, help_pages.BY_SLUG[name]))
         return _no_page(visit)
 
     def _order(self, visit: Visit, name: str) -> Reply:
@@ -156,7 +160,9 @@ def _no_page(visit: Visit) -> Reply:
 
 
 def _cart(visit: Visit) -> Reply:
-    wanted = visit.asked.query.get("checkout")
+    wanted, token = visit.asked.query.get("checkout"), visit.asked.query.get("support_cart")
+    if token:
+        return html(basket.back_page(visit, token))
     return basket.open_cart(visit, wanted) if wanted else html(basket.cart_page(visit))
 
 

@@ -38,7 +38,7 @@ def product_page(visit: Visit, product: Product) -> str:
         subtotal=_bag(visit) + visit.price_of(chosen),
         product=product.id,
     )
-    return page(visit, name, body)
+    return page(visit, name, body, product=product.id)
 
 
 def _steps(visit: Visit) -> Html:

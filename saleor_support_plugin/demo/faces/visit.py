@@ -71,8 +71,8 @@ class Visit:
         return home if home in self.channel.countries else self.channel.default_country
 
 
-def page(visit: Visit, title: str, body: Html, *, order: Order | None = None) -> str:
-    """A whole page of the shop."""
+def page(visit: Visit, title: str, body: Html, *, order: Order | None = None, product: str = "") -> str:
+    """A whole page of the shop; `product` is the id of the one that it is about."""
     path = visit.asked.path
     return fill(
         "shop/page.html",
@@ -97,8 +97,22 @@ def page(visit: Visit, title: str, body: Html, *, order: Order | None = None) ->
         bag=visit.at("/cart"),
         pieces=_pieces(visit),
         body=body,
-        chat=Html("<support-chat></support-chat>"),
+        chat=_chat(visit, title, str(order.number) if order else product),
     )
+
+
+# What a page is for, by the part of its address after language and channel.
+STAGES = {"products": "product", "cart": "cart", "checkout": "checkout", "order": "order"}
+
+
+def _chat(visit: Visit, title: str, about_id: str) -> Html:
+    """The launcher, which knows what the page is about: a message says it, unless the shopper takes it away."""
+    kind = visit.asked.path.strip("/").split("/")[2:3]
+    stage = STAGES.get(kind[0], "browse") if kind else "browse"
+    about = {} if stage == "browse" else {"about": title, "about-id": about_id}
+    facts = {"stage": stage} | about | {"checkout": visit.cart.id if visit.cart else ""}
+    attributes = [html(' $name="$value"', name=name, value=value) for name, value in facts.items() if value]
+    return html("<support-chat$attributes></support-chat>", attributes=joined(attributes))
 
 
 def _widget(visit: Visit) -> Html:

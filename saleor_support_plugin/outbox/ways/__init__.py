@@ -17,6 +17,7 @@ class Mail:
     text: str
     html: str
     headers: Mapping[str, str]
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def hand_over(parcel: Parcel[Mail]) -> Outcome:
 def _whole(parcel: Parcel[Mail]) -> EmailMultiAlternatives:
     """Return the mail as it goes out: text first, HTML beside it."""
     said = parcel.content
-    mail = EmailMultiAlternatives(said.subject, said.text, said.sender, [parcel.to], headers=dict(said.headers))
+    told: dict[str, Any] = {"headers": dict(said.headers), "cc": list(said.copies)}
+    mail = EmailMultiAlternatives(said.subject, said.text, said.sender, [parcel.to], **told)
     mail.attach_alternative(said.html, "text/html")
     return mail
 

@@ -32,6 +32,13 @@ VIEWS = {
     "sendgrid": "SendGridTrackingWebhookView",
     "sparkpost": "SparkPostTrackingWebhookView",
 }
+# Those that hand whole mails over, with no question asked of them.
+INBOUND = {
+    "mailgun": "MailgunInboundWebhookView",
+    "mailjet": "MailjetInboundWebhookView",
+    "postmark": "PostmarkInboundWebhookView",
+    "sparkpost": "SparkPostInboundWebhookView",
+}
 # Their signatures are not what we go by: the secret in the address is, and no key is asked of the merchant.
 UNUSED_KEYS = {"mailgun": {"webhook_signing_key": "-"}, "mailersend": {"signing_secret": "-"}}
 # What each says of a bounce that is not for good, which django-anymail does not tell apart: a full mailbox, a server
@@ -94,6 +101,17 @@ def _said(error: Exception) -> str:
     body = getattr(getattr(error, "response", None), "text", "") or ""
     said = f"{status} {body}" if status else f"{type(error).__name__}: {error}"
     return " ".join(said.split())[:300]
+
+
+def mails_in(provider: str, request: HttpRequest) -> Iterator[bytes]:
+    """Give the mails that a provider hands over, as they came. Raises ValueError for what it cannot have said."""
+    module = import_module(f"anymail.webhooks.{provider}")
+    view: Any = getattr(module, INBOUND[provider])(webhook_secret=["-"], **UNUSED_KEYS.get(provider, {}))
+    try:
+        found = view.parse_events(request)
+        yield from (event.message.as_bytes() for event in found if event.message is not None)
+    except (KeyError, TypeError, AttributeError, IndexError, AnymailError, ImproperlyConfigured) as error:
+        raise ValueError("This is not what the provider sends.") from error
 
 
 def events_in(provider: str, request: HttpRequest) -> Iterator[Happened]:

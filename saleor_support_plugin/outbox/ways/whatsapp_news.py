@@ -1,7 +1,8 @@
 """What Meta tells us by its webhook: read from its public documentation of `messages` and `user_preferences`."""
 
 import hmac
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -23,12 +24,32 @@ class Undelivered:
     reason: str
 
 
+# A message of one of these is nobody's words: a reaction to one of ours, or Meta's own word, that a number changed say.
+WORDLESS = frozenset({"reaction", "system", "request_welcome", "unknown"})
+NUMBER = re.compile(r"\+[1-9]\d{5,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody wrote. `id` is Meta's of the message, `kind` its type where it is more than text (`image`)."""
+
+    id: str
+    name: str
+    kind: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Somebody wrote; `number` is E.164."""
+    """Somebody wrote to the shop's number that Meta calls `to`; `number` is E.164.
+
+    Without `words` there is nothing to answer.
+    """
 
     number: str
     at: datetime
+    to: str
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +83,9 @@ def _of_change(field: str, value: dict[str, Any]) -> Iterator[News]:
     if field == "messages":
         for status in value.get("statuses", []):
             yield from _of_status(status)
+        names = {one["wa_id"]: one.get("profile", {}).get("name") for one in value.get("contacts", [])}
         for message in value.get("messages", []):
-            yield from _of_message(message)
+            yield from _of_message(message, names, str(value["metadata"]["phone_number_id"]))
     elif field == "user_preferences":
         for one in value["user_preferences"]:
             if one["category"] == "marketing_messages" and one["value"] == "stop":
@@ -79,12 +101,33 @@ def _of_status(status: dict[str, Any]) -> Iterator[News]:
         yield Stopped(f"+{status['recipient_id']}", _at(status))
 
 
-def _of_message(message: dict[str, Any]) -> Iterator[News]:
-    number, at = f"+{message['from']}", _at(message)
-    yield Heard(number, at)
-    words = message.get("text", {}).get("body") or message.get("button", {}).get("text") or ""
-    if words.strip(" .!").casefold() in STOP_WORDS:
+def _of_message(message: dict[str, Any], names: Mapping[str, Any], to: str) -> Iterator[News]:
+    number, at, kind = f"+{message.get('from')}", _at(message), str(message.get("type"))
+    if kind == "system" or not NUMBER.fullmatch(number):  # who writes under a name alone cannot be answered
+        return
+    text = _text(message, kind)
+    is_stop = text.strip(" .!").casefold() in STOP_WORDS
+    if is_stop:
         yield Stopped(number, at)
+    if is_stop or kind in WORDLESS or not message["id"]:
+        yield Heard(number, at, to)
+    else:
+        is_plain = kind in ("text", "button", "interactive")
+        name = names.get(message["from"])
+        said = name if isinstance(name, str) else ""
+        yield Heard(number, at, to, Words(str(message["id"]), said, "" if is_plain and text else kind, text))
+
+
+def _text(message: dict[str, Any], kind: str) -> str:
+    """Return what somebody typed or tapped: words, the label of a button, what stands under a picture."""
+    told = message.get(kind) or {}
+    if kind == "interactive":
+        told = told.get(told.get("type")) or {}
+    if not isinstance(told, dict):
+        return ""
+    named = {"text": "body", "button": "text", "interactive": "title"}.get(kind, "caption")
+    text = told.get(named)
+    return text if isinstance(text, str) else ""
 
 
 def _at(told: dict[str, Any]) -> datetime:

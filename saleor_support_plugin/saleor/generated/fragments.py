@@ -7,27 +7,146 @@ from pydantic import Field
 from .base_model import BaseModel
 
 
+class CatalogueFacts(BaseModel):
+    id: str
+    name: str
+    slug: str
+    is_available_for_purchase: bool | None = Field(alias="isAvailableForPurchase")
+    translation: Optional["CatalogueFactsTranslation"]
+    thumbnail: Optional["CatalogueFactsThumbnail"]
+    variants: list["CatalogueFactsVariants"] | None
+
+
+class CatalogueFactsTranslation(BaseModel):
+    name: str | None
+
+
+class CatalogueFactsThumbnail(BaseModel):
+    url: str
+
+
+class CatalogueFactsVariants(BaseModel):
+    id: str
+    name: str
+    translation: Optional["CatalogueFactsVariantsTranslation"]
+    sku: str | None
+    quantity_available: int | None = Field(alias="quantityAvailable")
+    pricing: Optional["CatalogueFactsVariantsPricing"]
+
+
+class CatalogueFactsVariantsTranslation(BaseModel):
+    name: str
+
+
+class CatalogueFactsVariantsPricing(BaseModel):
+    price: Optional["CatalogueFactsVariantsPricingPrice"]
+
+
+class CatalogueFactsVariantsPricingPrice(BaseModel):
+    gross: "CatalogueFactsVariantsPricingPriceGross"
+
+
+class CatalogueFactsVariantsPricingPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class CheckoutBeside(BaseModel):
+    its_channel: "CheckoutBesideItsChannel" = Field(alias="itsChannel")
+    shipping_methods: list["CheckoutBesideShippingMethods"] = Field(alias="shippingMethods")
+    available_collection_points: list["CheckoutBesideAvailableCollectionPoints"] = Field(
+        alias="availableCollectionPoints"
+    )
+    transactions: list["CheckoutBesideTransactions"] | None
+    lines_with_problems: list["CheckoutBesideLinesWithProblems"] = Field(alias="linesWithProblems")
+
+
+class CheckoutBesideItsChannel(BaseModel):
+    default_country: "CheckoutBesideItsChannelDefaultCountry" = Field(alias="defaultCountry")
+
+
+class CheckoutBesideItsChannelDefaultCountry(BaseModel):
+    code: str
+
+
+class CheckoutBesideShippingMethods(BaseModel):
+    id: str
+    active: bool
+
+
+class CheckoutBesideAvailableCollectionPoints(BaseModel):
+    id: str
+
+
+class CheckoutBesideTransactions(BaseModel):
+    events: list["CheckoutBesideTransactionsEvents"]
+
+
+class CheckoutBesideTransactionsEvents(BaseModel):
+    type_: str | None = Field(alias="type")
+    message: str
+    created_at: datetime = Field(alias="createdAt")
+
+
+class CheckoutBesideLinesWithProblems(BaseModel):
+    variant: "CheckoutBesideLinesWithProblemsVariant"
+    problems: (
+        list[
+            Annotated[
+                Union[
+                    "CheckoutBesideLinesWithProblemsProblemsCheckoutLineProblemInsufficientStock",
+                    "CheckoutBesideLinesWithProblemsProblemsCheckoutLineProblemVariantNotAvailable",
+                ],
+                Field(discriminator="typename__"),
+            ]
+        ]
+        | None
+    )
+
+
+class CheckoutBesideLinesWithProblemsVariant(BaseModel):
+    id: str
+
+
+class CheckoutBesideLinesWithProblemsProblemsCheckoutLineProblemInsufficientStock(BaseModel):
+    typename__: Literal["CheckoutLineProblemInsufficientStock"] = Field(alias="__typename")
+    available_quantity: int | None = Field(alias="availableQuantity")
+
+
+class CheckoutBesideLinesWithProblemsProblemsCheckoutLineProblemVariantNotAvailable(BaseModel):
+    typename__: Literal["CheckoutLineProblemVariantNotAvailable"] = Field(alias="__typename")
+    line: "CheckoutBesideLinesWithProblemsProblemsCheckoutLineProblemVariantNotAvailableLine"
+
+
+class CheckoutBesideLinesWithProblemsProblemsCheckoutLineProblemVariantNotAvailableLine(BaseModel):
+    id: str
+
+
 class CheckoutFacts(BaseModel):
     id: str
     token: str
     created: datetime
     updated_at: datetime = Field(alias="updatedAt")
     email: str | None
-    user: Optional["CheckoutFactsUser"]
     channel: "CheckoutFactsChannel"
     language_code: str = Field(alias="languageCode")
     quantity: int
     is_shipping_required: bool = Field(alias="isShippingRequired")
     charge_status: str = Field(alias="chargeStatus")
     authorize_status: str = Field(alias="authorizeStatus")
+    voucher_code: str | None = Field(alias="voucherCode")
     total_price: "CheckoutFactsTotalPrice" = Field(alias="totalPrice")
+    shipping_price: "CheckoutFactsShippingPrice" = Field(alias="shippingPrice")
+    delivery_method: (
+        Annotated[
+            Union["CheckoutFactsDeliveryMethodShippingMethod", "CheckoutFactsDeliveryMethodWarehouse"],
+            Field(discriminator="typename__"),
+        ]
+        | None
+    ) = Field(alias="deliveryMethod")
     metadata: list["CheckoutFactsMetadata"]
     lines: list["CheckoutFactsLines"]
     shipping_address: Optional["CheckoutFactsShippingAddress"] = Field(alias="shippingAddress")
-
-
-class CheckoutFactsUser(BaseModel):
-    id: str
 
 
 class CheckoutFactsChannel(BaseModel):
@@ -43,6 +162,27 @@ class CheckoutFactsTotalPriceGross(BaseModel):
     currency: str
 
 
+class CheckoutFactsShippingPrice(BaseModel):
+    gross: "CheckoutFactsShippingPriceGross"
+
+
+class CheckoutFactsShippingPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class CheckoutFactsDeliveryMethodShippingMethod(BaseModel):
+    typename__: Literal["ShippingMethod"] = Field(alias="__typename")
+    id: str
+    name: str
+
+
+class CheckoutFactsDeliveryMethodWarehouse(BaseModel):
+    typename__: Literal["Warehouse"] = Field(alias="__typename")
+    id: str
+    name: str
+
+
 class CheckoutFactsMetadata(BaseModel):
     key: str
     value: str
@@ -52,6 +192,7 @@ class CheckoutFactsLines(BaseModel):
     id: str
     quantity: int
     variant: "CheckoutFactsLinesVariant"
+    unit_price: "CheckoutFactsLinesUnitPrice" = Field(alias="unitPrice")
     total_price: "CheckoutFactsLinesTotalPrice" = Field(alias="totalPrice")
 
 
@@ -66,8 +207,13 @@ class CheckoutFactsLinesVariantProduct(BaseModel):
     id: str
     name: str
     slug: str
+    category: Optional["CheckoutFactsLinesVariantProductCategory"]
     translation: Optional["CheckoutFactsLinesVariantProductTranslation"]
     thumbnail: Optional["CheckoutFactsLinesVariantProductThumbnail"]
+
+
+class CheckoutFactsLinesVariantProductCategory(BaseModel):
+    id: str
 
 
 class CheckoutFactsLinesVariantProductTranslation(BaseModel):
@@ -76,6 +222,15 @@ class CheckoutFactsLinesVariantProductTranslation(BaseModel):
 
 class CheckoutFactsLinesVariantProductThumbnail(BaseModel):
     url: str
+
+
+class CheckoutFactsLinesUnitPrice(BaseModel):
+    gross: "CheckoutFactsLinesUnitPriceGross"
+
+
+class CheckoutFactsLinesUnitPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
 
 
 class CheckoutFactsLinesTotalPrice(BaseModel):
@@ -96,9 +251,337 @@ class CheckoutFactsShippingAddressCountry(BaseModel):
     code: str
 
 
+class GiftCardFacts(BaseModel):
+    id: str
+    last_4_code_chars: str = Field(alias="last4CodeChars")
+    is_active: bool = Field(alias="isActive")
+    current_balance: "GiftCardFactsCurrentBalance" = Field(alias="currentBalance")
+    events: list["GiftCardFactsEvents"]
+
+
+class GiftCardFactsCurrentBalance(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class GiftCardFactsEvents(BaseModel):
+    type_: str | None = Field(alias="type")
+    order_id: str | None = Field(alias="orderId")
+
+
+class LiveCartFacts(BaseModel):
+    id: str
+    email: str | None
+    channel: "LiveCartFactsChannel"
+    voucher_code: str | None = Field(alias="voucherCode")
+    gift_cards: list["LiveCartFactsGiftCards"] = Field(alias="giftCards")
+    discount: Optional["LiveCartFactsDiscount"]
+    subtotal_price: "LiveCartFactsSubtotalPrice" = Field(alias="subtotalPrice")
+    shipping_price: "LiveCartFactsShippingPrice" = Field(alias="shippingPrice")
+    total_price: "LiveCartFactsTotalPrice" = Field(alias="totalPrice")
+    lines: list["LiveCartFactsLines"]
+
+
+class LiveCartFactsChannel(BaseModel):
+    slug: str
+
+
+class LiveCartFactsGiftCards(BaseModel):
+    id: str
+    last_4_code_chars: str = Field(alias="last4CodeChars")
+
+
+class LiveCartFactsDiscount(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class LiveCartFactsSubtotalPrice(BaseModel):
+    gross: "LiveCartFactsSubtotalPriceGross"
+
+
+class LiveCartFactsSubtotalPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class LiveCartFactsShippingPrice(BaseModel):
+    gross: "LiveCartFactsShippingPriceGross"
+
+
+class LiveCartFactsShippingPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class LiveCartFactsTotalPrice(BaseModel):
+    gross: "LiveCartFactsTotalPriceGross"
+
+
+class LiveCartFactsTotalPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class LiveCartFactsLines(BaseModel):
+    id: str
+    quantity: int
+    is_gift: bool | None = Field(alias="isGift")
+    variant: "LiveCartFactsLinesVariant"
+    unit_price: "LiveCartFactsLinesUnitPrice" = Field(alias="unitPrice")
+    total_price: "LiveCartFactsLinesTotalPrice" = Field(alias="totalPrice")
+    problems: (
+        list[
+            Annotated[
+                Union[
+                    "LiveCartFactsLinesProblemsCheckoutLineProblemInsufficientStock",
+                    "LiveCartFactsLinesProblemsCheckoutLineProblemVariantNotAvailable",
+                ],
+                Field(discriminator="typename__"),
+            ]
+        ]
+        | None
+    )
+
+
+class LiveCartFactsLinesVariant(BaseModel):
+    id: str
+    name: str
+    translation: Optional["LiveCartFactsLinesVariantTranslation"]
+    product: "LiveCartFactsLinesVariantProduct"
+
+
+class LiveCartFactsLinesVariantTranslation(BaseModel):
+    name: str
+
+
+class LiveCartFactsLinesVariantProduct(BaseModel):
+    id: str
+    name: str
+    slug: str
+    translation: Optional["LiveCartFactsLinesVariantProductTranslation"]
+    thumbnail: Optional["LiveCartFactsLinesVariantProductThumbnail"]
+
+
+class LiveCartFactsLinesVariantProductTranslation(BaseModel):
+    name: str | None
+
+
+class LiveCartFactsLinesVariantProductThumbnail(BaseModel):
+    url: str
+
+
+class LiveCartFactsLinesUnitPrice(BaseModel):
+    gross: "LiveCartFactsLinesUnitPriceGross"
+
+
+class LiveCartFactsLinesUnitPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class LiveCartFactsLinesTotalPrice(BaseModel):
+    gross: "LiveCartFactsLinesTotalPriceGross"
+
+
+class LiveCartFactsLinesTotalPriceGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class LiveCartFactsLinesProblemsCheckoutLineProblemInsufficientStock(BaseModel):
+    typename__: Literal["CheckoutLineProblemInsufficientStock"] = Field(alias="__typename")
+    available_quantity: int | None = Field(alias="availableQuantity")
+
+
+class LiveCartFactsLinesProblemsCheckoutLineProblemVariantNotAvailable(BaseModel):
+    typename__: Literal["CheckoutLineProblemVariantNotAvailable"] = Field(alias="__typename")
+    line: "LiveCartFactsLinesProblemsCheckoutLineProblemVariantNotAvailableLine"
+
+
+class LiveCartFactsLinesProblemsCheckoutLineProblemVariantNotAvailableLine(BaseModel):
+    id: str
+
+
 class NextPage(BaseModel):
     has_next_page: bool = Field(alias="hasNextPage")
     end_cursor: str | None = Field(alias="endCursor")
+
+
+class WholeAddress(BaseModel):
+    first_name: str = Field(alias="firstName")
+    last_name: str = Field(alias="lastName")
+    company_name: str = Field(alias="companyName")
+    street_address_1: str = Field(alias="streetAddress1")
+    street_address_2: str = Field(alias="streetAddress2")
+    city: str
+    city_area: str = Field(alias="cityArea")
+    postal_code: str = Field(alias="postalCode")
+    country: "WholeAddressCountry"
+    country_area: str = Field(alias="countryArea")
+    phone: str | None
+
+
+class WholeAddressCountry(BaseModel):
+    code: str
+
+
+class OrderActFacts(BaseModel):
+    id: str
+    number: str
+    status: str
+    user_email: str | None = Field(alias="userEmail")
+    user: Optional["OrderActFactsUser"]
+    channel: "OrderActFactsChannel"
+    language_code_enum: str = Field(alias="languageCodeEnum")
+    total: "OrderActFactsTotal"
+    shipping_price: "OrderActFactsShippingPrice" = Field(alias="shippingPrice")
+    total_charged: "OrderActFactsTotalCharged" = Field(alias="totalCharged")
+    total_refunded: "OrderActFactsTotalRefunded" = Field(alias="totalRefunded")
+    total_refund_pending: "OrderActFactsTotalRefundPending" = Field(alias="totalRefundPending")
+    transactions: list["OrderActFactsTransactions"]
+    payments: list["OrderActFactsPayments"]
+    granted_refunds: list["OrderActFactsGrantedRefunds"] = Field(alias="grantedRefunds")
+    invoices: list["OrderActFactsInvoices"]
+    events: list["OrderActFactsEvents"]
+    shipping_address: Optional["OrderActFactsShippingAddress"] = Field(alias="shippingAddress")
+    billing_address: Optional["OrderActFactsBillingAddress"] = Field(alias="billingAddress")
+    lines: list["OrderActFactsLines"]
+    fulfillments: list["OrderActFactsFulfillments"]
+
+
+class OrderActFactsUser(BaseModel):
+    id: str
+
+
+class OrderActFactsChannel(BaseModel):
+    id: str
+    slug: str
+
+
+class OrderActFactsTotal(BaseModel):
+    gross: "OrderActFactsTotalGross"
+
+
+class OrderActFactsTotalGross(BaseModel):
+    amount: Decimal
+    currency: str
+
+
+class OrderActFactsShippingPrice(BaseModel):
+    gross: "OrderActFactsShippingPriceGross"
+
+
+class OrderActFactsShippingPriceGross(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsTotalCharged(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsTotalRefunded(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsTotalRefundPending(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsTransactions(BaseModel):
+    id: str
+    name: str
+    charged_amount: "OrderActFactsTransactionsChargedAmount" = Field(alias="chargedAmount")
+
+
+class OrderActFactsTransactionsChargedAmount(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsPayments(BaseModel):
+    id: str
+    is_active: bool = Field(alias="isActive")
+    available_refund_amount: Optional["OrderActFactsPaymentsAvailableRefundAmount"] = Field(
+        alias="availableRefundAmount"
+    )
+
+
+class OrderActFactsPaymentsAvailableRefundAmount(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsGrantedRefunds(BaseModel):
+    id: str
+    reason: str | None
+    status: str
+    transaction_events: list["OrderActFactsGrantedRefundsTransactionEvents"] | None = Field(alias="transactionEvents")
+
+
+class OrderActFactsGrantedRefundsTransactionEvents(BaseModel):
+    id: str
+
+
+class OrderActFactsInvoices(BaseModel):
+    id: str
+    number: str | None
+    status: str
+    url: str | None
+
+
+class OrderActFactsEvents(BaseModel):
+    type_: str | None = Field(alias="type")
+    date: datetime | None
+    app: Optional["OrderActFactsEventsApp"]
+
+
+class OrderActFactsEventsApp(BaseModel):
+    id: str
+
+
+class OrderActFactsShippingAddress(WholeAddress):
+    pass
+
+
+class OrderActFactsBillingAddress(WholeAddress):
+    pass
+
+
+class OrderActFactsLines(BaseModel):
+    id: str
+    product_name: str = Field(alias="productName")
+    quantity: int
+    quantity_to_fulfill: int = Field(alias="quantityToFulfill")
+    unit_price: "OrderActFactsLinesUnitPrice" = Field(alias="unitPrice")
+    variant: Optional["OrderActFactsLinesVariant"]
+
+
+class OrderActFactsLinesUnitPrice(BaseModel):
+    gross: "OrderActFactsLinesUnitPriceGross"
+
+
+class OrderActFactsLinesUnitPriceGross(BaseModel):
+    amount: Decimal
+
+
+class OrderActFactsLinesVariant(BaseModel):
+    id: str
+
+
+class OrderActFactsFulfillments(BaseModel):
+    id: str
+    status: str
+    tracking_number: str = Field(alias="trackingNumber")
+    lines: list["OrderActFactsFulfillmentsLines"] | None
+
+
+class OrderActFactsFulfillmentsLines(BaseModel):
+    id: str
+    quantity: int
+    order_line: Optional["OrderActFactsFulfillmentsLinesOrderLine"] = Field(alias="orderLine")
+
+
+class OrderActFactsFulfillmentsLinesOrderLine(BaseModel):
+    id: str
 
 
 class OrderFacts(BaseModel):
@@ -430,10 +913,15 @@ class VariantFactsProduct(BaseModel):
     id: str
     name: str
     slug: str
+    category: Optional["VariantFactsProductCategory"]
     weight: Optional["VariantFactsProductWeight"]
     product_type: "VariantFactsProductProductType" = Field(alias="productType")
     channel_listings: list["VariantFactsProductChannelListings"] | None = Field(alias="channelListings")
     attributes: list["VariantFactsProductAttributes"]
+
+
+class VariantFactsProductCategory(BaseModel):
+    id: str
 
 
 class VariantFactsProductWeight(BaseModel):
@@ -502,8 +990,14 @@ class WebhookFactsAsyncEvents(BaseModel):
     event_type: str = Field(alias="eventType")
 
 
+CatalogueFacts.model_rebuild()
+CheckoutBeside.model_rebuild()
 CheckoutFacts.model_rebuild()
+GiftCardFacts.model_rebuild()
+LiveCartFacts.model_rebuild()
 NextPage.model_rebuild()
+WholeAddress.model_rebuild()
+OrderActFacts.model_rebuild()
 OrderFacts.model_rebuild()
 ShippingZoneFacts.model_rebuild()
 VariantFacts.model_rebuild()

@@ -62,9 +62,6 @@ fragment CheckoutFacts on Checkout {
   created
   updatedAt
   email
-  user {
-    id
-  }
   channel {
     slug
   }
@@ -73,10 +70,28 @@ fragment CheckoutFacts on Checkout {
   isShippingRequired
   chargeStatus
   authorizeStatus
+  voucherCode
   totalPrice {
     gross {
       amount
       currency
+    }
+  }
+  shippingPrice {
+    gross {
+      amount
+      currency
+    }
+  }
+  deliveryMethod {
+    __typename
+    ... on ShippingMethod {
+      id
+      name
+    }
+    ... on Warehouse {
+      id
+      name
     }
   }
   metadata {
@@ -94,12 +109,21 @@ fragment CheckoutFacts on Checkout {
         id
         name
         slug
+        category {
+          id
+        }
         translation(languageCode: TR) {
           name
         }
         thumbnail(size: 256) {
           url
         }
+      }
+    }
+    unitPrice {
+      gross {
+        amount
+        currency
       }
     }
     totalPrice {
@@ -524,6 +548,11 @@ subscription VariantEvents {
     recipient {
       id
     }
+    issuingPrincipal {
+      ... on App {
+        id
+      }
+    }
     ... on ProductVariantCreated {
       productVariant {
         ...VariantFacts
@@ -605,6 +634,9 @@ fragment VariantFacts on ProductVariant {
     id
     name
     slug
+    category {
+      id
+    }
     weight {
       unit
       value

@@ -64,7 +64,7 @@ export function askWhere(place: Place, tag: string, to: Destination, way: Way): 
 /** Go there, if the service knows it; otherwise the code of what is wrong. */
 async function take(place: Place, way: Way, to: Destination): Promise<string | null> {
   const address = way.addressFor(to);
-  const body = address && (await ask(address, new AbortController(), isAnswer));
+  const body = address && (await ask(address, undefined, isAnswer));
   if (!address || !isRecord(body)) return "UNREACHABLE";
   if (isRecord(body.error)) return text(body.error.code);
   choose(place, to);

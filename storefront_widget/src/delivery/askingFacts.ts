@@ -18,11 +18,11 @@ export class AskingFacts extends Asking<Facts> {
     this.#given = { address, body };
   }
 
-  protected override async ask(address: string, controller: AbortController): Promise<unknown> {
+  protected override async ask(address: string, signal: AbortSignal): Promise<unknown> {
     const given = this.#given;
     this.#given = null;
     if (given?.address === address) return given.body;
-    return ask(address, controller, (answer) => {
+    return ask(address, signal, (answer) => {
       this.#saidAt = Date.parse(answer.headers.get("date") ?? "");
       return isAnswer(answer);
     });

@@ -1,8 +1,8 @@
 import { ask } from "../asking";
+import { recall, remember } from "../memory";
 import { addressOf, type Place } from "../place";
 import { isRecord } from "../reading";
 import { text } from "./facts";
-import { recall, remember } from "./memory";
 
 /** Where a parcel goes. The city is for the reader. */
 export interface Destination {

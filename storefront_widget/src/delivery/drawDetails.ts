@@ -1,6 +1,7 @@
 import { counted } from "../counting";
 import { base, money } from "../language";
 import { icon, make } from "../markup";
+import { recall, remember } from "../memory";
 import type { Place } from "../place";
 import { drawDays } from "./drawDays";
 import { spokenOf } from "./drawLine";
@@ -8,7 +9,6 @@ import { drawPickup } from "./drawPickups";
 import { drawSteps } from "./drawSteps";
 import type { Facts, Option } from "./facts";
 import { taxOf } from "./fillLine";
-import { recall, remember } from "./memory";
 import { dutiesOf, pickupsOf, returnsOf, stepsOf, wrongOf } from "./moreFacts";
 import { en, MORE_WORDS, type MoreWords } from "./moreWords";
 import type { Words } from "./words";

@@ -2,7 +2,8 @@ import { act, createElement, StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Chat, DeliveryLine, Reviews } from "../../react/index";
+import { Chat, Contact, DeliveryLine, Reviews } from "../../react/index";
+import { fetchReviews, reviewsJsonLd } from "../../react/server/index";
 
 const WIDGET = { src: "https://support.example.com/widget.js", store: "aurora-key", channel: "tr", locale: "tr" };
 const PROPS = { widget: WIDGET, product: "UHJv" };
@@ -33,11 +34,11 @@ test("on the server it is the bare element, taken over without a word of complai
 });
 
 test("all components of a page need one script", async () => {
-  const all = [Reviews, Chat, DeliveryLine].map((one) =>
+  const all = [Reviews, Chat, DeliveryLine, Contact].map((one) =>
     createElement(one as typeof Reviews, { ...PROPS, key: one.name }),
   );
   await act(async () => createRoot(place()).render(createElement(StrictMode, {}, all)));
-  expect(document.querySelectorAll("support-reviews, support-chat, support-delivery").length).toBe(3);
+  expect(document.querySelectorAll("support-reviews, support-chat, support-delivery, support-contact").length).toBe(4);
   expect(scripts().length).toBe(1);
 });
 
@@ -60,4 +61,46 @@ test("the shop hears what is shown, until it is gone", async () => {
   await act(async () => root.unmount());
   there?.dispatchEvent(new CustomEvent("saleor-support:reviews", { detail }));
   expect(heard.mock.calls).toEqual([[detail]]);
+});
+
+const FACTS = {
+  product: "UHJv",
+  count: 1,
+  average: "5.0",
+  stars: { 5: 1 },
+  reviews: [],
+  until: "2999-01-01T00:00:00Z",
+  jsonld: { "@type": "Product", name: "Lamp", review: [{ reviewBody: "</script><script>alert(1)</script>" }] },
+};
+
+test("the answer that the server asked is the element's, and never an attribute", async () => {
+  const reviews = createElement(Reviews, { ...PROPS, facts: FACTS, order: "T3Jk" }, "4.3 of 5");
+  expect(renderToString(reviews)).toBe(
+    '<support-reviews product="UHJv" order="T3Jk" channel="tr" locale="tr">4.3 of 5</support-reviews>',
+  );
+  await act(async () => createRoot(place()).render(reviews));
+  expect((document.querySelector("support-reviews") as { facts?: unknown } | null)?.facts).toBe(FACTS);
+});
+
+test("a shop's server asks for the first page with its JSON-LD", async () => {
+  const fetching = vi.fn(async () => new Response(JSON.stringify(FACTS)));
+  vi.stubGlobal("fetch", fetching);
+  expect(await fetchReviews(WIDGET, "UHJvZHVjdDox=")).toEqual(FACTS);
+  const [[address]] = fetching.mock.calls as unknown as [[URL]];
+  expect(address.href).toBe("https://support.example.com/s/aurora-key/tr/reviews/UHJvZHVjdDox%3D?jsonld=1");
+});
+
+test.each([
+  ["answers no", async () => new Response("{}", { status: 503 })],
+  ["is gone", () => Promise.reject(new TypeError("Failed to fetch"))],
+])("where the service %s the page goes out without reviews", async (_, answer) => {
+  vi.stubGlobal("fetch", answer);
+  expect(await fetchReviews(WIDGET, "UHJv")).toBeNull();
+});
+
+test("what a buyer wrote cannot end the script that tells search engines of it", () => {
+  const text = reviewsJsonLd(FACTS, { url: "https://shop.example/lamp" });
+  expect(text).not.toContain("<");
+  expect(JSON.parse(text ?? "")).toEqual({ ...FACTS.jsonld, url: "https://shop.example/lamp" });
+  expect([reviewsJsonLd({ ...FACTS, jsonld: null }), reviewsJsonLd(null)]).toEqual([null, null]);
 });

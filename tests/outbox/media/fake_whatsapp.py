@@ -32,9 +32,17 @@ def change(field: str, **value: Any) -> bytes:
     return json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
 
 
-def wrote(number: str, at: int, text: str) -> bytes:
-    message = {"from": number, "id": "wamid.in", "timestamp": str(at), "type": "text", "text": {"body": text}}
-    return change("messages", messages=[message])
+def wrote(number: str, at: int, text: str, **told: Any) -> bytes:
+    return wrote_a("text", {"body": text}, number, at, **told)
+
+
+def wrote_a(
+    kind: str, content: Any, number: str, at: int, id: str = "wamid.in", name: str = "Ayşe", **value: Any
+) -> bytes:
+    """Return what Meta tells of a message of any kind."""
+    message = {"from": number, "id": id, "timestamp": str(at), "type": kind, kind: content}
+    contact = {"profile": {"name": name}, "wa_id": number}
+    return change("messages", contacts=[contact], messages=[message], **value)
 
 
 def failed(provider_id: str, number: str, at: int, code: int) -> bytes:

@@ -119,7 +119,7 @@ def test_the_docs_name_every_code_that_is_tried_again() -> None:
         (200, {"messages": ["wamid"]}, "cart_reminder", State.IN_DOUBT),
         (400, {"error": {"code": "x"}}, "cart_reminder", State.FAILED),
         (0, b"", "cart_reminder", State.IN_DOUBT),
-        (0, b"", "ticket_reply", State.WAITING),
+        (0, b"", "ticket_reply", State.IN_DOUBT),  # WhatsApp would show it twice
     ],
 )
 def test_what_becomes_of_every_other_answer(

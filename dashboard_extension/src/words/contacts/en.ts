@@ -35,6 +35,7 @@ export const en = {
     OVER_BUDGET: "The person has heard enough for now",
     QUIET_HOURS: "It is night, or a day of rest, where the person is",
     NOT_RIGHT_ANY_MORE: "It was not right any more",
+    NOT_RIGHT_YET: "Whether it is still right is not known yet",
     NO_SENDER: "Nothing is set up that could bring it",
     WAY_CLOSED: "The provider fails and is left alone for a while",
     REFUSED: "The provider refused it",

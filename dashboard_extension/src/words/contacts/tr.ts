@@ -34,6 +34,7 @@ export const tr: ContactWords = {
     OVER_BUDGET: "Kişiye şimdilik yeterince yazıldı",
     QUIET_HOURS: "Kişinin bulunduğu yerde gece veya dinlenme günü",
     NOT_RIGHT_ANY_MORE: "Artık doğru değildi",
+    NOT_RIGHT_YET: "Hâlâ doğru olup olmadığı henüz bilinmiyor",
     NO_SENDER: "Onu ulaştıracak bir yol ayarlanmadı",
     WAY_CLOSED: "Sağlayıcı hata veriyor, bir süre bekleniyor",
     REFUSED: "Sağlayıcı kabul etmedi",

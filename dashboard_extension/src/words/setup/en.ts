@@ -1,7 +1,7 @@
 /** The setup's steps: on the app's first page and on Dashboard's. */
 export const en = {
   title: "Setup",
-  intro: "Five steps until shoppers can reach you. Each ticks itself off once it works.",
+  intro: "Six steps until shoppers can reach you. Each ticks itself off once it works.",
   progress: "{done} of {all}",
   progressHeard: "{done} of {all} steps are done",
   allDone: "Everything is set up",
@@ -17,6 +17,7 @@ export const en = {
   parkedWhy: "The steps that are left wait here until you come back to them.",
   openSettings: "Open settings",
   openInbox: "Open the inbox",
+  openCarts: "Open the settings of carts",
   openSetup: "Open setup",
   forbidden: {
     what: "Setup is for those who manage settings",
@@ -43,6 +44,28 @@ export const en = {
     firstTestMessage: {
       what: "Write yourself a first message",
       why: "Open the form on your shop, send a line, and answer it from the inbox.",
+    },
+    leaversAsked: {
+      what: "Ask within a day why a cart was left",
+      why: "Of 34 large shops that were tried, 2 did: 6 %. It goes only to who agreed, needs your shop’s address, and can be switched off.",
+    },
+  },
+  coverage: {
+    title: "Where shoppers can reach you",
+    intro: "Stage by stage of buying. A page counts once it names its stage, and for thirty days.",
+    stage: "Stage",
+    reached: "Reachable",
+    missing: "Not reachable",
+    gap: "Nobody is within reach here.",
+    never: "No page has named this stage yet.",
+    mail: "By the reminder of a cart that was left.",
+    stages: {
+      BROWSE: "Looking around",
+      PRODUCT: "A product",
+      CART: "The cart",
+      CHECKOUT: "The checkout",
+      ORDER: "After the order",
+      LEFT_CART: "A cart that was left",
     },
   },
   sendTest: "Send the test e-mail",

@@ -2,6 +2,7 @@
 
 import { Bridge } from "./bridge.js";
 import { openTab } from "./frames.js";
+import { offerCommands } from "./search.js";
 import { showToast } from "./toasts.js";
 import "./bar.js";
 
@@ -36,6 +37,14 @@ for (const extension of (targets.get("APP_PAGE") ?? []).filter((one) => one.moun
   placeOf(extension).append(linkOf(extension));
 }
 const bridges = [...widgets.map(cardOf), ...data.extensions.filter((one) => one.mount === "APP").map(ownPageOf)];
+
+offerCommands(data.commands ?? [], (extension) => {
+  if (extension.target === "APP_PAGE") {
+    location.assign(addressOf(`${extension.appPath}${extension.url}`));
+  } else {
+    openPopup({ extension, parameters: data.parameters });
+  }
+});
 
 function grouped(extensions) {
   const found = new Map();

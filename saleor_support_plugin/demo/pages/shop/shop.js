@@ -4,6 +4,7 @@ import "./bar.js";
 
 followVariant(document.getElementById("buy"));
 keepContact(document.getElementById("checkout"));
+comeBack(document.getElementById("back"));
 for (const input of document.querySelectorAll("[data-send-on-change]")) {
   input.form.classList.add("sends-itself");
   input.addEventListener("change", () => input.form.requestSubmit());
@@ -49,6 +50,33 @@ function followVariant(form) {
       form.elements.promise.value = detail.promise ?? "";
     });
     follow(); // chosen before this script was there, or kept by the browser on the way back
+  }
+}
+
+/** A reminder led here: the app says whether the bag of this browser is the one, or which new one to go on with. */
+async function comeBack(box) {
+  if (!box) {
+    return;
+  }
+  const { door, token, held } = box.dataset;
+  const link = box.querySelector("a");
+  const say = (name) => {
+    for (const line of box.querySelectorAll("[role=status]")) {
+      line.hidden = !(name in line.dataset);
+    }
+  };
+  history.replaceState(null, "", link.href); // so that the address gives the link to nobody
+  const body = JSON.stringify({ token, checkout: held });
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(door, { method: "POST", headers, body }).catch(() => null);
+  const back = answer?.ok ? await answer.json() : {};
+  if (back.checkout) {
+    link.href = `/cart?checkout=${encodeURIComponent(back.checkout)}`;
+  }
+  if (back.same || (back.checkout && !back.differences.length)) {
+    location.replace(link.href);
+  } else {
+    say(back.ordered ? "ordered" : back.differences ? "changed" : "failed");
   }
 }
 

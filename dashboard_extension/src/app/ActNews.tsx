@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+import { useDesk } from "../live/LiveContext";
+import { useStaff } from "../staff/StaffContext";
+import { useActWords } from "../words/acts/useActWords";
+import { fill } from "../words/language";
+
+const TONES = { APPROVED: "success", REJECTED: "warning", FAILED: "error", DONE: "success" } as const;
+
+/** Says in Dashboard's corner what became of an act that the reader asked for, whatever page they look at. */
+export function ActNews() {
+  const { live } = useDesk();
+  const { dashboard } = useStaff();
+  const words = useActWords();
+  useEffect(
+    () =>
+      live.onFrame((frame) => {
+        if (frame.is !== "act") return;
+        const became = frame.became as keyof typeof TONES;
+        const act = words.kinds[frame.kind as keyof typeof words.kinds];
+        if (!(became in TONES) || act === undefined) return; // a newer service
+        const more = fill(words.becameOrder, { number: frame.orderNumber, n: String(frame.number) });
+        dashboard.toast(TONES[became], fill(words.became[became], { by: frame.by, act }), more);
+      }),
+    [live, dashboard, words],
+  );
+  return null;
+}

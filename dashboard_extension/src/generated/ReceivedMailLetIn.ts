@@ -1,0 +1,31 @@
+// Written by `npm run generate` from src/held/ReceivedMailLetIn.graphql. Do not edit.
+import type { StaffDocument } from "../api/ask";
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type MailboxErrorCode =
+  | 'CHANNEL_NOT_PERMITTED'
+  | 'INVALID'
+  | 'LIMITED'
+  | 'LOGIN_REFUSED'
+  | 'NOT_FOUND'
+  | 'NOT_IMAP'
+  | 'NOT_READABLE'
+  | 'NOT_SECURE'
+  | 'NO_SENDER'
+  | 'REQUIRED'
+  | 'UNREACHABLE';
+
+export type ReceivedMailLetInMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReceivedMailLetInMutation = { readonly receivedMailLetIn: { readonly mail: { readonly ticketId: string | null } | null, readonly errors: ReadonlyArray<{ readonly field: string | null, readonly message: string, readonly code: MailboxErrorCode }> } | null };
+
+export const ReceivedMailLetIn: StaffDocument<ReceivedMailLetInMutation, ReceivedMailLetInMutationVariables> = {
+  operationName: "ReceivedMailLetIn",
+  query: "mutation ReceivedMailLetIn($id:ID!){receivedMailLetIn(id:$id){mail{ticketId}errors{field message code}}}",
+};

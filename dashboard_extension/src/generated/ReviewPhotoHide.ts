@@ -1,0 +1,30 @@
+// Written by `npm run generate` from src/reviews/ReviewPhotoHide.graphql. Do not edit.
+import type { StaffDocument } from "../api/ask";
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type ReviewErrorCode =
+  | 'NOT_FOUND'
+  | 'WITHDRAWN'
+  | 'TOO_MANY'
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'NO_EMAIL'
+  | 'ALREADY_ASKED'
+  | 'NOT_PUBLISHED'
+  | 'NOT_THEIR_WORDS';
+
+export type ReviewPhotoHideMutationVariables = Exact<{
+  id: string | number;
+  isHidden: boolean;
+}>;
+
+
+export type ReviewPhotoHideMutation = { readonly reviewPhotoHide: { readonly review: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly field: string | null, readonly message: string, readonly code: ReviewErrorCode }> } | null };
+
+export const ReviewPhotoHide: StaffDocument<ReviewPhotoHideMutation, ReviewPhotoHideMutationVariables> = {
+  operationName: "ReviewPhotoHide",
+  query: "mutation ReviewPhotoHide($id:ID!$isHidden:Boolean!){reviewPhotoHide(id:$id isHidden:$isHidden){review{id}errors{field message code}}}",
+};

@@ -1,0 +1,35 @@
+// Written by `npm run generate` from src/inbox/TicketCopiesSet.graphql. Do not edit.
+import type { StaffDocument } from "../api/ask";
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type TicketErrorCode =
+  | 'NOT_FOUND'
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'TOO_MANY'
+  | 'INVALID'
+  | 'TAKEN'
+  | 'NO_EMAIL'
+  | 'LIVE'
+  | 'MERGED'
+  | 'ANOTHER_CUSTOMER'
+  | 'ANSWERED'
+  | 'CLOSED'
+  | 'WINDOW_CLOSED'
+  | 'UNREACHABLE';
+
+export type TicketCopiesSetMutationVariables = Exact<{
+  id: string | number;
+  emails: ReadonlyArray<string> | string;
+}>;
+
+
+export type TicketCopiesSetMutation = { readonly ticketCopiesSet: { readonly ticket: { readonly id: string } | null, readonly errors: ReadonlyArray<{ readonly field: string | null, readonly message: string, readonly code: TicketErrorCode }> } | null };
+
+export const TicketCopiesSet: StaffDocument<TicketCopiesSetMutation, TicketCopiesSetMutationVariables> = {
+  operationName: "TicketCopiesSet",
+  query: "mutation TicketCopiesSet($id:ID!$emails:[String!]!){ticketCopiesSet(id:$id emails:$emails){ticket{id}errors{field message code}}}",
+};
