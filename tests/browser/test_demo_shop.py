@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .axe import is_well, serious_faults
 from .demo import Demo
@@ -154,3 +154,22 @@ def test_an_app_page_says_where_it_is_and_a_reload_finds_it_again(demo: Demo, pa
     page.reload()
     assert page.url == address
     expect(page.locator("#app-page iframe")).to_have_attribute("src", re.compile("saleorApiUrl="))
+
+
+def test_what_is_ticked_last_is_what_the_checkout_keeps(demo: Demo, page: Page) -> None:
+    page.goto(f"{demo.url}/en/eu/products/cotton-towel")
+    page.get_by_role("button", name="Add to bag").click()
+    page.get_by_role("link", name="To the checkout").click()
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.post_data or "") if asked.url.endswith("/save") else None)
+    held: list[Route] = []
+    page.route("**/checkout/save", lambda route: route.continue_() if held else held.append(route))
+    page.get_by_label("E-mail", exact=True).fill("ticked@example.com")
+    page.get_by_label("Email me with news and offers").check()
+    page.wait_for_timeout(500)
+    assert ["consent=" in form for form in sent] == [False]  # two at once may arrive the other way round
+    with page.expect_response(lambda answer: "consent=" in (answer.request.post_data or "")):
+        held[0].continue_()
+    page.unroute("**/checkout/save")
+    page.reload()
+    expect(page.get_by_label("Email me with news and offers")).to_be_checked()

@@ -87,7 +87,7 @@ function keepContact(form) {
   }
   form.classList.add("follows");
   const fields = () => new URLSearchParams(new FormData(form));
-  const save = () => fetch(form.dataset.save, { method: "POST", body: fields(), keepalive: true });
+  const save = inTurn(() => fetch(form.dataset.save, { method: "POST", body: fields(), keepalive: true }));
   const { email, consent } = form.elements;
   if (email.value !== email.defaultValue || consent.checked !== consent.defaultChecked) {
     save(); // typed before this script was there
@@ -106,6 +106,33 @@ function keepContact(form) {
       }
     }
   });
+}
+
+/**
+ * Send what a form holds again only once the last answer is there: of two on their way the older may arrive last, and
+ * take back what was ticked meanwhile. Who leaves the page does not wait.
+ */
+function inTurn(send) {
+  let underWay = null;
+  let isNewer = false;
+  const sendAll = async () => {
+    while (isNewer) {
+      isNewer = false;
+      await send().catch(() => null); // the whole form comes again with the order
+    }
+    underWay = null;
+  };
+  addEventListener("pagehide", () => {
+    if (isNewer) {
+      isNewer = false;
+      send().catch(() => null);
+    }
+  });
+  return () => {
+    isNewer = true;
+    underWay ??= sendAll();
+    return underWay;
+  };
 }
 
 /** The total follows the delivery method; its price was written by the server. */
