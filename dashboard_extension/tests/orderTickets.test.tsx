@@ -1,8 +1,10 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
+import type { Ask } from "../src/api/ask";
 import { Delivered } from "../src/order/tickets/Delivered";
 import { OrderTickets } from "../src/order/tickets/OrderTickets";
+import { askInSession } from "../src/popup/askInSession";
 import { StaffContext } from "../src/staff/StaffContext";
 import { languageOf } from "../src/words/language";
 import { LanguageContext } from "../src/words/useLanguage";
@@ -138,6 +140,21 @@ test("tickets that cannot be loaded leave the order alone, and can be tried agai
   down = false;
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByText("Subject 7");
+});
+
+test("what a popup over the order changes is asked for at once, and what it only reads is not", async () => {
+  const tickets = [aTicket(7)];
+  const { asked } = open({ OrderTickets: () => showing(...tickets).OrderTickets() });
+  await screen.findByText("Subject 7");
+  const over = askInSession(aDashboard({ session: { kind: "open", token: "t" } }), (async () => ({
+    data: {},
+  })) as unknown as Ask);
+  tickets.push(aTicket(8));
+  await over({ operationName: "Q", query: "query Q { shop }" }, {});
+  await new Promise((settled) => setTimeout(settled, 400));
+  expect(asked.length).toBe(1);
+  await over({ operationName: "M", query: "mutation M { act }" }, {});
+  await screen.findByText("Subject 8");
 });
 
 test("a parcel is marked as delivered, and one that is says when", async () => {

@@ -5,7 +5,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from .axe import is_well
 from .demo import Demo
-from .visiting import SOON, enter
+from .visiting import enter
 
 pytestmark = pytest.mark.browser
 
@@ -41,9 +41,9 @@ def test_a_ticket_about_some_lines_is_opened_over_an_order(demo: Demo, page: Pag
     popup.locator("#subject").fill(subject)
     popup.locator("textarea").fill("We send another one today.")
     popup.locator("button[type=submit]").click()
-    # What was opened stands on the order's card, which nobody reloads: it asks once a minute.
+    # What was opened stands on the order's card, which nobody reloads: the popup tells it.
     card = inside(page, "#extensions")
-    expect(card.get_by_text(subject).first).to_be_visible(timeout=2 * SOON)
+    expect(card.get_by_text(subject).first).to_be_visible()
     looks_well(page, card, theme)
 
 

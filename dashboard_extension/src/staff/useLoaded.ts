@@ -3,6 +3,7 @@ import type { Answer, StaffDocument } from "../api/ask";
 import type { AskStaff } from "../api/askAsStaff";
 import { useWatched } from "../useWatched";
 import { followAnswer, type Loaded } from "./followAnswer";
+import { hearOtherFrames } from "./otherFrames";
 import { useStaff } from "./StaffContext";
 
 export type Load<Variables, T> = (ask: AskStaff, variables: Variables) => Promise<Answer<T>>;
@@ -18,7 +19,10 @@ export function loadOf<Data, Variables>(document: StaffDocument<Data, Variables>
   return (ask, variables) => ask(document, variables);
 }
 
-/** Load for these variables, again when they change, and every `everyMs` while somebody looks. `load` stays the same. */
+/**
+ * Load for these variables, again when they change, and, while somebody looks, every `everyMs` and when another of our
+ * frames has changed something. `load` stays the same.
+ */
 export function useLoaded<Variables, T>(
   load: Load<Variables, T>,
   variables: Variables,
@@ -30,8 +34,13 @@ export function useLoaded<Variables, T>(
   useEffect(() => {
     followed.again();
     if (everyMs === null) return;
-    const timer = setInterval(() => document.visibilityState === "visible" && followed.again(), everyMs);
-    return () => clearInterval(timer);
+    const look = () => void (document.visibilityState === "visible" && followed.again());
+    const timer = setInterval(look, everyMs);
+    const deaf = hearOtherFrames(look);
+    return () => {
+      clearInterval(timer);
+      deaf();
+    };
   }, [followed, everyMs]);
   return { loaded: useWatched(followed), again: followed.again, put: followed.put };
 }
