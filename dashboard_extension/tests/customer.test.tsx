@@ -102,6 +102,7 @@ test("Dashboard's first page says what waits, and leads there", async () => {
   await screen.findByRole("button", { name: "1 is past its time" });
   expect(pageText()).toContain("3 tickets are yours");
   expect(pageText()).not.toContain("nearly due");
+  expect(pageText()).not.toContain("Setup is for");
   await userEvent.setup().click(screen.getByRole("button", { name: "2 acts wait for your approval" }));
   expect(dashboard.deeds).toEqual([["openOurs", "/approvals"]]);
 });

@@ -9,8 +9,6 @@ from .macros import Given, write
 from .models import Macro, State
 from .refusing import TicketRefused
 
-SIGNED = "\n\n{{agent.name}}\n{{shop.name}}"
-
 
 def starting(language: str) -> Sequence[Given]:
     """Return them with names in the language of who will look for them: `tr`, or any other for English."""
@@ -18,57 +16,74 @@ def starting(language: str) -> Sequence[Given]:
     return [
         Given(
             name="Teşekkür" if is_turkish else "Thank you",
-            text_en="Hello {{customer.name}},\n\nthank you for taking the time to tell us. We have passed it on to "
-            "everybody it concerns." + SIGNED,
-            text_tr="Merhaba {{customer.name}},\n\nzaman ayırıp bize yazdığınız için teşekkür ederiz. Sözlerinizi "
-            "ilgili herkese ilettik." + SIGNED,
+            text_en=_in_english(
+                "thank you for taking the time to tell us. We have passed it on to everybody it concerns."
+            ),
+            text_tr=_in_turkish(
+                "zaman ayırıp bize yazdığınız için teşekkür ederiz. Sözlerinizi ilgili herkese ilettik."
+            ),
             tags=("thanks",),
             state=State.CLOSED,
         ),
         Given(
             name="Özür ve kupon" if is_turkish else "Sorry, with a voucher",
-            text_en="Hello {{customer.name}},\n\nwe are sorry: order {{order.number}} did not go as we promised. With "
-            "your next order we would like to make up for it. Your code follows." + SIGNED,
-            text_tr="Merhaba {{customer.name}},\n\nüzgünüz: {{order.number}} numaralı siparişiniz söz verdiğimiz gibi "
-            "olmadı. Bir sonraki siparişinizde telafi etmek isteriz. Kodunuz aşağıda." + SIGNED,
+            text_en=_in_english(
+                "we are sorry: order {{order.number}} did not go as we promised. With your next order we would like to "
+                "make up for it. Your code follows."
+            ),
+            text_tr=_in_turkish(
+                "üzgünüz: {{order.number}} numaralı siparişiniz söz verdiğimiz gibi olmadı. Bir sonraki siparişinizde "
+                "telafi etmek isteriz. Kodunuz aşağıda."
+            ),
             tags=("apology",),
             proposes={"kind": "VOUCHER", "values": {}},
         ),
         Given(
             name="Para iadesi" if is_turkish else "Your money back",
-            text_en="Hello {{customer.name}},\n\nwe are paying you back for order {{order.number}}. Depending on your "
-            "bank the money takes a few days." + SIGNED,
-            text_tr="Merhaba {{customer.name}},\n\n{{order.number}} numaralı siparişiniz için para iadenizi yapıyoruz. "
-            "Bankanıza göre birkaç gün sürebilir." + SIGNED,
+            text_en=_in_english(
+                "we are paying you back for order {{order.number}}. Depending on your bank the money takes a few days."
+            ),
+            text_tr=_in_turkish(
+                "{{order.number}} numaralı siparişiniz için para iadenizi yapıyoruz. Bankanıza göre birkaç gün "
+                "sürebilir."
+            ),
             tags=("refund",),
             proposes={"kind": "REFUND", "values": {}},
         ),
         Given(
             name="Yenisini gönderiyoruz" if is_turkish else "A new one is on its way",
-            text_en="Hello {{customer.name}},\n\nwe are sending you a new one for order {{order.number}}; you pay "
-            "nothing for it." + SIGNED,
-            text_tr="Merhaba {{customer.name}},\n\n{{order.number}} numaralı siparişiniz için yenisini gönderiyoruz; "
-            "ücret ödemezsiniz." + SIGNED,
+            text_en=_in_english("we are sending you a new one for order {{order.number}}; you pay nothing for it."),
+            text_tr=_in_turkish("{{order.number}} numaralı siparişiniz için yenisini gönderiyoruz; ücret ödemezsiniz."),
             tags=("replacement",),
             proposes={"kind": "REPLACEMENT", "values": {}},
         ),
         Given(
             name="Paket nerede" if is_turkish else "Where the parcel is",
-            text_en="Hello {{customer.name}},\n\norder {{order.number}} is on its way. You can follow it here: "
-            "{{tracking.url}}" + SIGNED,
-            text_tr="Merhaba {{customer.name}},\n\n{{order.number}} numaralı siparişiniz yolda. Buradan "
-            "izleyebilirsiniz: {{tracking.url}}" + SIGNED,
+            text_en=_in_english("order {{order.number}} is on its way. You can follow it here: {{tracking.url}}"),
+            text_tr=_in_turkish(
+                "{{order.number}} numaralı siparişiniz yolda. Buradan izleyebilirsiniz: {{tracking.url}}"
+            ),
             tags=("delivery",),
         ),
         Given(
             name="Fotoğraf rica" if is_turkish else "A photo, please",
-            text_en="Hello {{customer.name}},\n\nwould you send us a photo of it? You can answer this message."
-            + SIGNED,
-            text_tr="Merhaba {{customer.name}},\n\nbize bir fotoğrafını gönderir misiniz? Bu mesajı "
-            "yanıtlayabilirsiniz." + SIGNED,
+            text_en=_in_english("would you send us a photo of it? You can answer this message."),
+            text_tr=_in_turkish("bize bir fotoğrafını gönderir misiniz? Bu mesajı yanıtlayabilirsiniz."),
             state=State.WAITING,
         ),
     ]
+
+
+def _in_english(said: str) -> str:
+    return _signed(f"Hello {{{{customer.name}}}},\n\n{said}")
+
+
+def _in_turkish(said: str) -> str:
+    return _signed(f"Merhaba {{{{customer.name}}}},\n\n{said}")
+
+
+def _signed(said: str) -> str:
+    return said + "\n\n{{agent.name}}\n{{shop.name}}"
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-import { HomeQueue } from "../generated/HomeQueue";
+import type { HomeQueueQuery } from "../generated/HomeQueue";
 import { HomeStuck } from "../generated/HomeStuck";
 import { useStaff } from "../staff/StaffContext";
 import { loadOf, useLoaded } from "../staff/useLoaded";
@@ -6,20 +6,16 @@ import { useCardWords } from "../words/card/useCardWords";
 import type { Counted } from "../words/en";
 import { useLanguage } from "../words/useLanguage";
 
-const loadQueue = loadOf(HomeQueue);
 const loadStuck = loadOf(HomeStuck);
 const EVERY_MS = 30_000;
 
-/** What waits for who is looking; nothing for one who may not see orders. */
-export function Queue() {
+/** What waits for who is looking. */
+export function Queue({ ticketCounts: tickets, actsWaiting }: HomeQueueQuery) {
   const words = useCardWords();
   const { count } = useLanguage();
   const { dashboard } = useStaff();
-  const queue = useLoaded(loadQueue, {}, EVERY_MS).loaded;
   // Asked by itself: it takes another permission.
   const stuck = useLoaded(loadStuck, {}, EVERY_MS).loaded;
-  if (queue.kind !== "shown") return null;
-  const { ticketCounts: tickets, actsWaiting } = queue.data;
   const waiting: readonly (readonly [Counted, number, string, string])[] = [
     [words.breached, tickets.breached, "bad", "/inbox"],
     [words.amber, tickets.amber, "open", "/inbox"],
