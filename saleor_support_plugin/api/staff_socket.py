@@ -19,8 +19,7 @@ from ..realtime.payload import NOT_RECOGNISED, everybody_of
 from ..saleor.errors import SaleorError
 from ..stores import callers
 from ..stores.callers import NotPermitted, NotRecognised, Staff
-from ..tickets import actions as tickets
-from ..tickets import colleagues
+from ..tickets import colleagues, replying
 from ..tickets.refusing import TicketRefused
 from .django_door import Busy
 from .hot_doors import Receive, Scope, Send
@@ -173,7 +172,7 @@ class StaffVisit(Visit):
         ticket_id = opened.ticket_id
         try:
             seq, is_new = await self.means.django.call(
-                lambda: tickets.jot(staff=staff, ticket_id=ticket_id, text=said, key=key, now=now)
+                lambda: replying.jot(staff=staff, ticket_id=ticket_id, text=said, key=key, now=now)
             )
         except TicketRefused as refused:
             raise Refused(refused.code, str(refused)) from refused

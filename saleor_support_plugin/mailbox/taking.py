@@ -19,7 +19,7 @@ from ..ids import own_id
 from ..stores.models import Store
 from ..stores.queries import configuration
 from ..tickets import actions as tickets
-from ..tickets import copying
+from ..tickets import copying, replying
 from ..tickets.by_mail import Letter, open_by_mail
 from ..tickets.refusing import TicketRefused
 from . import queries, rules
@@ -139,7 +139,7 @@ def _tell(mail: ReceivedMail, read: Mail, found: Found, now: datetime) -> None:
 def _answer(mail: ReceivedMail, read: Mail, found: Found, now: datetime) -> None:
     told: dict[str, Any] = {"ticket_id": found.ticket, "email": read.sender, "text": _text(read), "key": _key(mail)}
     try:
-        ticket = tickets.answer_as_staff(store=mail.store, now=now, **told)
+        ticket = replying.answer_as_staff(store=mail.store, now=now, **told)
     except TicketRefused as refused:
         return settle(mail, State.HELD, refused.code, queries.ticket(found).conversation)
     return settle(mail, State.ANSWERED, found.by.value, ticket.conversation)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..conversations.rules import TextWrong
 from ..ids import row_number
 from ..stores.callers import Staff
-from . import actions, changing
+from . import changing, replying
 from .models import State
 from .refusing import TicketRefused
 from .schema import TicketError, TicketPayload, TicketState, TicketType, key_of, payload, staff_of
@@ -78,7 +78,7 @@ class TicketNote(TicketPayload, graphene.Mutation):
     @staticmethod
     def mutate(_: object, info: Any, id: str, text: str, key: str | None = None) -> dict[str, Any]:
         staff, number, now = staff_of(info), row_number("Ticket", id), timezone.now()
-        return payload(staff, lambda: actions.note(staff=staff, ticket_id=number, text=text, key=key_of(key), now=now))
+        return payload(staff, lambda: replying.note(staff=staff, ticket_id=number, text=text, key=key_of(key), now=now))
 
 
 class TicketChangingMutations:

@@ -15,7 +15,7 @@ from ..shop.models import Order
 from ..shop.schema import OrderType
 from ..stores.callers import Staff
 from ..stores.reasons import TicketReason
-from . import actions, queries, thread
+from . import actions, queries, replying, thread
 from .matter_schema import (
     MergedTicket,
     TicketBoost,
@@ -328,7 +328,7 @@ class TicketReply(TicketPayload, graphene.Mutation):
         staff: Staff = info.context.staff
         return payload(
             staff,
-            lambda: actions.reply(
+            lambda: replying.reply(
                 staff=staff,
                 ticket_id=row_number("Ticket", input.id),
                 text=input.text,
@@ -350,7 +350,7 @@ class TicketCreate(TicketPayload, graphene.Mutation):
         staff: Staff = info.context.staff
         return payload(
             staff,
-            lambda: actions.write_first(
+            lambda: replying.write_first(
                 staff=staff,
                 order_id=input.order_id,
                 subject=input.subject,

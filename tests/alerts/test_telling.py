@@ -16,6 +16,7 @@ from saleor_support_plugin.outbox.sending import deliver_due
 from saleor_support_plugin.outbox.ways import rooms
 from saleor_support_plugin.stores.configuration import from_data
 from saleor_support_plugin.tickets import actions as tickets
+from saleor_support_plugin.tickets import replying
 from saleor_support_plugin.tickets.models import Ticket
 from saleor_support_plugin.tickets.refusing import TicketRefused
 
@@ -96,7 +97,7 @@ def test_minutes_are_those_in_which_somebody_is_there(aurora: Shop) -> None:
 def test_who_was_answered_waits_no_more_and_who_writes_again_waits_anew(aurora: Shop, saleor: FakeSaleor) -> None:
     ticket = add_ticket(aurora, now=FRIDAY_NOON)
     answered = FRIDAY_NOON + 10 * MINUTE
-    tickets.answer_as_staff(
+    replying.answer_as_staff(
         store=aurora.store, ticket_id=ticket.pk, email=DESK, text="On its way.", key="1", now=answered
     )
     assert actions.tell_due(aurora.store, answered + 60 * MINUTE)["told"] == 0
@@ -167,7 +168,7 @@ def test_a_mail_that_waited_while_somebody_answered_stays_unsent(aurora: Shop) -
     ticket = add_ticket(aurora, now=FRIDAY_NOON)
     now = FRIDAY_NOON + 60 * MINUTE
     actions.tell_due(aurora.store, now)
-    tickets.answer_as_staff(store=aurora.store, ticket_id=ticket.pk, email=DESK, text="Here.", key="1", now=now)
+    replying.answer_as_staff(store=aurora.store, ticket_id=ticket.pk, email=DESK, text="Here.", key="1", now=now)
     deliver_due(now=now + MINUTE)
     message = Message.across_stores.get(kind="conversation_waiting")
     assert (message.silence, message.sent_at) == ("not_right_any_more", None)
@@ -177,10 +178,10 @@ def test_an_answer_by_mail_answers_the_shopper_and_only_staffs_does(aurora: Shop
     ticket, now = add_ticket(aurora, now=FRIDAY_NOON), FRIDAY_NOON + 60 * MINUTE
     for store, email in ((aurora.store, "stranger@elsewhere.example"), (borealis.store, DESK)):
         with pytest.raises(TicketRefused) as refused:
-            tickets.answer_as_staff(store=store, ticket_id=ticket.pk, email=email, text="Hi", key="1", now=now)
+            replying.answer_as_staff(store=store, ticket_id=ticket.pk, email=email, text="Hi", key="1", now=now)
         assert refused.value.code == "NOT_STAFF"
     for _ in range(2):
-        tickets.answer_as_staff(
+        replying.answer_as_staff(
             store=aurora.store,
             ticket_id=ticket.pk,
             email="Desk@aurora.example",

@@ -14,7 +14,7 @@ from saleor_support_plugin.conversations.actions import link_to
 from saleor_support_plugin.conversations.models import Conversation
 from saleor_support_plugin.files import redrawing
 from saleor_support_plugin.stores import callers
-from saleor_support_plugin.tickets import actions
+from saleor_support_plugin.tickets import replying
 
 from ..desks import add_configuration, add_ticket
 from ..files.pictures import picture
@@ -44,7 +44,7 @@ def address(service: Service, shop: Shop, settings: LazySettings, locale: str) -
     subject = {"tr": "Lambanın camı kırık geldi", "en": "The lamp is broken"}[locale]
     ticket = add_ticket(shop, now=timezone.now(), locale=locale, subject=subject, text=f"See\n{LONG}")
     staff = callers.staff(shop.staff_token("MANAGE_ORDERS"))
-    actions.reply(staff=staff, ticket_id=ticket.pk, text="A new one is on its way.", key="", now=timezone.now())
+    replying.reply(staff=staff, ticket_id=ticket.pk, text="A new one is on its way.", key="", now=timezone.now())
     link = link_to(conversation=ticket.conversation, now=timezone.now())
     return link.replace(settings.PUBLIC_URL, service.url)
 
@@ -94,7 +94,7 @@ def test_an_answer_shows_without_reloading_and_keeps_what_is_being_typed(
     page.goto(address(committed, open_aurora, settings, "en"))
     page.get_by_label("Your answer").fill("I was about to")
     staff, ticket = callers.staff(open_aurora.staff_token("MANAGE_ORDERS")), open_aurora.store.tickets.get()
-    actions.reply(staff=staff, ticket_id=ticket.pk, text="It arrives <b>today</b>.", key="", now=timezone.now())
+    replying.reply(staff=staff, ticket_id=ticket.pk, text="It arrives <b>today</b>.", key="", now=timezone.now())
     expect(page.get_by_role("listitem").last).to_contain_text("It arrives <b>today</b>.", timeout=30_000)
     expect(page.get_by_label("Your answer")).to_have_value("I was about to")
     assert serious_faults(page) == []

@@ -11,8 +11,7 @@ from saleor_support_plugin.conversations import actions as conversations
 from saleor_support_plugin.conversations.models import Author, ConversationMessage
 from saleor_support_plugin.conversations.statement import ChatOver
 from saleor_support_plugin.outbox.models import Message
-from saleor_support_plugin.tickets import actions as tickets
-from saleor_support_plugin.tickets import queries
+from saleor_support_plugin.tickets import queries, replying
 from saleor_support_plugin.tickets.models import Kind, State, Ticket
 
 from ..shops import Shop
@@ -132,7 +131,7 @@ def test_a_missed_chat_is_answered_by_mail_and_a_live_one_is_not(aurora: Shop) -
     sit_down(aurora)
     live = come(aurora, 2, email="eve@shopper.dev")
     for entry in (missed, live):
-        tickets.reply(staff=staff_of(aurora), ticket_id=ticket_of(entry).pk, text="Here", key="", now=NOW)
+        replying.reply(staff=staff_of(aurora), ticket_id=ticket_of(entry).pk, text="Here", key="", now=NOW)
     assert [one.address for one in Message.across_stores.all()] == ["ada@shopper.dev"]
     assert (ticket_of(missed).state, ticket_of(live).state) == (State.WAITING, State.OPEN)
 

@@ -7,7 +7,7 @@ from saleor_support_plugin.outbox.models import Message
 from saleor_support_plugin.parcels import apologising
 from saleor_support_plugin.parcels.models import FrozenPromise
 from saleor_support_plugin.reviews.models import ReviewRequest
-from saleor_support_plugin.tickets import actions as tickets
+from saleor_support_plugin.tickets import replying
 
 from ..desks import add_configuration, add_ticket
 from ..reviews.forms import asked
@@ -20,7 +20,7 @@ DESK = "desk@aurora.example"
 def test_what_is_written_about_a_ticket_of_the_order_leads_to_it(aurora: Shop) -> None:
     add_configuration(aurora, alert_emails=[DESK])
     ticket = add_ticket(aurora, now=NOON)
-    tickets.answer_as_staff(store=aurora.store, ticket_id=ticket.pk, email=DESK, text="Sent.", key="1", now=NOON)
+    replying.answer_as_staff(store=aurora.store, ticket_id=ticket.pk, email=DESK, text="Sent.", key="1", now=NOON)
     for kind in ("ticket_received", "ticket_reply"):
         message = Message.across_stores.get(kind=kind)
         assert "/o/" in message.text

@@ -16,7 +16,7 @@ from saleor_support_plugin.people import actions as people
 from saleor_support_plugin.people.models import Person, Suppressing
 from saleor_support_plugin.stores.callers import Staff
 from saleor_support_plugin.tickets import actions as tickets
-from saleor_support_plugin.tickets import copying
+from saleor_support_plugin.tickets import copying, replying
 from saleor_support_plugin.tickets.models import Ticket
 from saleor_support_plugin.tickets.refusing import TicketRefused
 
@@ -41,7 +41,7 @@ def staff_of(ticket: Ticket) -> Staff:
 
 def say(ticket: Ticket, text: str = "It is on its way.") -> Any:
     told: dict[str, Any] = {"ticket_id": ticket.pk, "text": text, "key": text, "now": NOON}
-    tickets.reply(staff=staff_of(ticket), **told)
+    replying.reply(staff=staff_of(ticket), **told)
     return sent_about(ticket)
 
 

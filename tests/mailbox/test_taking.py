@@ -13,6 +13,7 @@ from saleor_support_plugin.mails.rendering import Words
 from saleor_support_plugin.outbox import actions as outbox
 from saleor_support_plugin.people.actions import person_at
 from saleor_support_plugin.tickets import actions as tickets
+from saleor_support_plugin.tickets import replying
 from saleor_support_plugin.tickets.models import Ticket
 
 from ..files.pictures import picture
@@ -47,7 +48,7 @@ def test_our_next_mail_stands_under_theirs(aurora: Shop) -> None:
     made = answer_to(sent_about(ticket), "The left one.")
     deliver(mailbox, made)
     staff: dict[str, Any] = {"store": aurora.store, "ticket_id": ticket.pk, "email": "eda@staff.example", "key": ""}
-    tickets.answer_as_staff(text="Thank you", now=NOON, **staff)
+    replying.answer_as_staff(text="Thank you", now=NOON, **staff)
     headers = sent_about(ticket).headers
     assert headers["In-Reply-To"] == made["Message-ID"]
     assert headers["References"].endswith(made["Message-ID"])

@@ -22,6 +22,7 @@ from saleor_support_plugin.surveys import actions, rules
 from saleor_support_plugin.surveys.links import SALT, survey_link, survey_of
 from saleor_support_plugin.surveys.models import Survey
 from saleor_support_plugin.tickets import actions as tickets
+from saleor_support_plugin.tickets import replying
 from saleor_support_plugin.tickets.models import Ticket
 
 from ..desks import add_configuration, add_ticket, ask_as
@@ -38,7 +39,7 @@ def solved(shop: Shop, *, now: datetime, email: str = "", **changed: Any) -> Tic
     email = email or f"shopper@{shop.name}.example"
     ticket = add_ticket(shop, f"203.0.113.{shop.store.tickets.count()}", now=now - HOUR, email=email, **changed)
     staff = callers.staff(shop.staff_token("MANAGE_ORDERS"))
-    tickets.reply(staff=staff, ticket_id=ticket.pk, text="A new one is on its way.", key="", now=now - HOUR)
+    replying.reply(staff=staff, ticket_id=ticket.pk, text="A new one is on its way.", key="", now=now - HOUR)
     tickets.close(staff=staff, ticket_id=ticket.pk, now=now)
     ticket.refresh_from_db()
     return ticket

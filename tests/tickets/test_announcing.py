@@ -8,7 +8,7 @@ import pytest
 
 from saleor_support_plugin.announcements.models import Announcement, Endpoint
 from saleor_support_plugin.stores import callers
-from saleor_support_plugin.tickets import actions, announcing, clocking
+from saleor_support_plugin.tickets import actions, announcing, clocking, replying
 from saleor_support_plugin.tickets.models import Ticket
 
 from ..desks import add_configuration, add_ticket
@@ -40,7 +40,7 @@ def test_a_matter_from_its_beginning_to_its_end(told: Shop, borealis: Shop) -> N
     staff = callers.staff(told.staff_token("MANAGE_ORDERS"))
     ticket = add_ticket(told)
     for key, hours in (("one", 1), ("one", 1), ("two", 2)):
-        actions.reply(staff=staff, ticket_id=ticket.pk, text="Sorry!", key=key, now=NOON + hours * HOUR)
+        replying.reply(staff=staff, ticket_id=ticket.pk, text="Sorry!", key=key, now=NOON + hours * HOUR)
     for _ in range(2):
         actions.close(staff=staff, ticket_id=ticket.pk, now=NOON + 3 * HOUR)
     actions.answer(conversation=ticket.conversation, given="It broke again", key="k", now=NOON + DAY)

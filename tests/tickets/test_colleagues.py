@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from saleor_support_plugin.conversations import saying
 from saleor_support_plugin.conversations.models import ConversationMessage
-from saleor_support_plugin.tickets import actions, colleagues
+from saleor_support_plugin.tickets import colleagues, replying
 from saleor_support_plugin.tickets.models import Ticket
 
 from ..chat.people import sit_down
@@ -129,7 +129,7 @@ def test_known_is_who_sat_down_answered_or_was_given_one_and_who_is_there_comes_
     add_routing_rule(aurora, conditions={}, effects={"assignee": "can@aurora.example"})
     [ticket] = tickets_of(aurora, 1)
     told: dict[str, Any] = {"store": aurora.store, "ticket_id": ticket.pk, "text": "Here", "key": "one", "now": NOON}
-    actions.answer_as_staff(email="EDA@staff.example", **told)
+    replying.answer_as_staff(email="EDA@staff.example", **told)
     sit_down(aurora, "zoe", now=timezone.now())
     assert known_in(aurora) == [
         {"email": "zoe@aurora.example", "name": "Zoe", "isThere": True},

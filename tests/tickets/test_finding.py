@@ -7,7 +7,7 @@ import pytest
 from saleor_support_plugin.conversations import actions as conversations
 from saleor_support_plugin.conversations.models import Author
 from saleor_support_plugin.stores.callers import Staff
-from saleor_support_plugin.tickets import actions, finding, queries
+from saleor_support_plugin.tickets import finding, queries, replying
 from saleor_support_plugin.tickets.folding import words
 from saleor_support_plugin.tickets.models import TicketWords
 
@@ -83,8 +83,8 @@ def test_another_stores_tickets_are_not_found(aurora: Shop, borealis: Shop) -> N
 def test_answers_and_notes_are_found_at_once(aurora: Shop) -> None:
     ticket = add_ticket(aurora)
     staff = staff_of(aurora)
-    actions.reply(staff=staff, ticket_id=ticket.pk, text="Gönderdik", key="", now=NOON)
-    actions.note(staff=staff, ticket_id=ticket.pk, text="Kargo firması değişti", key="", now=NOON)
+    replying.reply(staff=staff, ticket_id=ticket.pk, text="Gönderdik", key="", now=NOON)
+    replying.note(staff=staff, ticket_id=ticket.pk, text="Kargo firması değişti", key="", now=NOON)
     assert found(aurora, "gonder") == found(aurora, "degisti") == [1]
 
 

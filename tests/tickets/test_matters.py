@@ -9,7 +9,7 @@ import pytest
 from saleor_support_plugin.conversations.models import Medium
 from saleor_support_plugin.shop.models import Order
 from saleor_support_plugin.stores.callers import Staff
-from saleor_support_plugin.tickets import actions, changing, clocking, joining, updating
+from saleor_support_plugin.tickets import actions, changing, clocking, joining, replying, updating
 from saleor_support_plugin.tickets.changing import Change
 from saleor_support_plugin.tickets.models import State, Ticket
 from saleor_support_plugin.tickets.refusing import TicketRefused
@@ -159,9 +159,9 @@ def _do(event: str, staff: Staff, ticket: Ticket) -> None:
             via = Medium.MAIL if event == "mail" else None
             actions.answer(conversation=ticket.conversation, given="And?", key="", channel=via, now=now)
         case "reply":
-            actions.reply(text="Sorry!", key="", **at)
+            replying.reply(text="Sorry!", key="", **at)
         case "note":
-            actions.note(text="Look", key="", **at)
+            replying.note(text="Look", key="", **at)
         case "close":
             actions.close(**at)
         case "reopen":
@@ -322,7 +322,7 @@ def test_who_was_not_there_for_long_tells_the_worst_alone(aurora: Shop, saleor: 
 def test_an_answer_stops_the_clock_and_the_shopper_lets_it_run_on(aurora: Shop, saleor: FakeSaleor) -> None:
     add_configuration(aurora)
     ticket, staff = opened(aurora), member(aurora)
-    actions.reply(staff=staff, ticket_id=ticket.pk, text="Hello", key="", now=NOON + HOUR)
+    replying.reply(staff=staff, ticket_id=ticket.pk, text="Hello", key="", now=NOON + HOUR)
     ticket.refresh_from_db()
     assert (ticket.first_replied_at, ticket.first_reply_due_at) == (NOON + HOUR, None)
     assert seen(aurora, ticket)["clock"] == {

@@ -17,7 +17,7 @@ from saleor_support_plugin.people import actions as people
 from saleor_support_plugin.stores.callers import Staff
 from saleor_support_plugin.stores.models import NamedConfiguration
 from saleor_support_plugin.tickets import actions as tickets
-from saleor_support_plugin.tickets import joining, rules
+from saleor_support_plugin.tickets import joining, replying, rules
 from saleor_support_plugin.tickets.models import Ticket
 from saleor_support_plugin.tickets.refusing import TicketRefused
 from saleor_support_plugin.tickets.reply_ways import Kind, ReplyWay, reply_way
@@ -79,7 +79,7 @@ def staff_of(shop: Shop) -> Staff:
 def answer(
     shop: Shop, ticket: Ticket, text: str = "It leaves today.", now: datetime = NOON, key: str = "one"
 ) -> Ticket:
-    return tickets.reply(staff=staff_of(shop), ticket_id=ticket.pk, text=text, key=key, now=now)
+    return replying.reply(staff=staff_of(shop), ticket_id=ticket.pk, text=text, key=key, now=now)
 
 
 def close(shop: Shop, ticket: Ticket, now: datetime = NOON) -> None:
