@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..migrating import migrate, migrate_to_newest
 from ..service import Service
 
-BEFORE, AFTER = "0022_promises", "0023_recovery_cases"
+BEFORE, AFTER = "0022_promises", "0025_from_before"
 HOUR = timedelta(hours=1)
 
 

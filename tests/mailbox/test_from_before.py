@@ -13,7 +13,7 @@ from ..service import Service
 
 @pytest.mark.slow
 def test_a_domain_for_answers_becomes_the_mailbox_in_it(committed: Service) -> None:
-    old, now = migrate("0033_matters"), timezone.now()
+    old, now = migrate("0022_promises"), timezone.now()
     try:
         store = old.get_model("support", "Store").across_stores.create(
             api_url="https://a.example/graphql/", key="k", app_id="a", token="t", jwks_asked_at=now, installed_at=now

@@ -19,7 +19,7 @@ STATES = ["PUBLISHED", "PUBLISHED", "PENDING", "REJECTED SPAM", "REJECTED OFFENS
 
 @pytest.mark.slow
 def test_reviews_from_before_are_counted(committed: Service) -> None:
-    old, now = migrate("0024_files"), timezone.now()
+    old, now = migrate("0022_promises"), timezone.now()
     try:
         store = old.get_model("support", "Store").across_stores.create(
             api_url="https://a.example/graphql/", key="k", app_id="a", token="t", jwks_asked_at=now, installed_at=now
