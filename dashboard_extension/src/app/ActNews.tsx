@@ -18,7 +18,7 @@ export function ActNews() {
         const became = frame.became as keyof typeof TONES;
         const act = words.kinds[frame.kind as keyof typeof words.kinds];
         if (!(became in TONES) || act === undefined) return; // a newer service
-        const more = fill(words.becameOrder, { number: frame.orderNumber, n: String(frame.number) });
+        const more = fill(words.becameOrder, { number: frame.orderNumber });
         dashboard.toast(TONES[became], fill(words.became[became], { by: frame.by, act }), more);
       }),
     [live, dashboard, words],
