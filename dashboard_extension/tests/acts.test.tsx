@@ -306,6 +306,15 @@ test("a refund that the payment provider has not decided on promises nothing, an
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });
 
+test("what a lead decided stands beside the conversation as soon as it is told", async () => {
+  const { inputsOf, live } = await openApp(TICKET, anOrderDesk(aPreview(), anAct({ state: "NEEDS_APPROVAL" })));
+  await screen.findByText("Waits for a lead");
+  const before = inputsOf("OrderActs").length;
+  const told = { is: "act", number: 3, kind: "REFUND", by: "lead@aurora.example", ticket: null } as const;
+  act(() => live.says({ ...told, became: "APPROVED", order: "T3JkZXI6MQ==", orderNumber: "41" }));
+  await waitFor(() => expect(inputsOf("OrderActs").length).toBe(before + 1));
+});
+
 test("a gift card is chosen from those of the order, or named by its id", async () => {
   const card = (id: string, ending: string) => ({ id, ending, balance: euros("25.00"), isActive: id !== "R2lmdDoy" });
   const giftCards = [card("R2lmdDox", "AB12"), card("R2lmdDoy", "CD34")];
