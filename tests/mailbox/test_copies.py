@@ -74,7 +74,9 @@ def test_who_is_in_copy_is_told_to_answer_only_mails_whose_answers_are_read(auro
     put(ticket, BORA)
     say(ticket)
     [sent] = left(folder)
-    assert "Nobody reads answers to this mail: the link in an earlier one leads to your messages." in part(sent, "plain")
+    assert "Nobody reads answers to this mail: the link in an earlier one leads to your messages." in part(
+        sent, "plain"
+    )
 
 
 def test_an_answer_to_the_mail_is_asked_for_where_the_shop_reads_it(aurora: Shop, folder: Path) -> None:
