@@ -298,12 +298,21 @@ test("limits are written by group, reason and currency, and an empty bound is no
   for (const cell of ["Late parcel", "Refund", "3", "€60.00", "1"]) row.getByRole("cell", { name: cell });
 });
 
-test("a refund that the payment provider has is on its way, and cannot be asked for again", async () => {
+test("a refund that the payment provider has not decided on promises nothing, and cannot be asked for again", async () => {
   const acts = [anAct({ state: "PENDING" })];
   await openApp(TICKET, anOrderDesk(aPreview(), ...acts));
-  await screen.findByText("On its way");
-  expect(pageText()).toContain("The payment provider has it; the money is on its way.");
+  await screen.findByText("With the provider");
+  expect(pageText()).toContain("has not said yet whether it pays");
   expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+});
+
+test("what a lead decided stands beside the conversation as soon as it is told", async () => {
+  const { inputsOf, live } = await openApp(TICKET, anOrderDesk(aPreview(), anAct({ state: "NEEDS_APPROVAL" })));
+  await screen.findByText("Waits for a lead");
+  const before = inputsOf("OrderActs").length;
+  const told = { is: "act", number: 3, kind: "REFUND", by: "lead@aurora.example", ticket: null } as const;
+  act(() => live.says({ ...told, became: "APPROVED", order: "T3JkZXI6MQ==", orderNumber: "41" }));
+  await waitFor(() => expect(inputsOf("OrderActs").length).toBe(before + 1));
 });
 
 test("a gift card is chosen from those of the order, or named by its id", async () => {
@@ -338,5 +347,5 @@ test.each([
     live.says({ ...told, became, order: "T3JkZXI6MQ==", orderNumber: "41" });
     live.says({ ...told, became: "SOMETHING_NEW", order: "T3JkZXI6MQ==", orderNumber: "41" });
   });
-  expect(toasts()).toEqual([[tone, title, "Order #41. No. 3 among its acts says more."]]);
+  expect(toasts()).toEqual([[tone, title, "Order #41 says more."]]);
 });

@@ -13,6 +13,7 @@ import { pageText } from "./openApp";
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  Reflect.deleteProperty(Element.prototype, "scrollIntoView"); // jsdom has none
 });
 
 type Play = Parameters<typeof aStaffApi>[0];
@@ -174,6 +175,22 @@ test("an answer goes out, and Dashboard's page is told to look again", async () 
   const input = { id: "t7", text: "A new one is on its way.", key: expect.any(String) };
   expect(asked).toContainEqual(["TicketReply", { input }]);
   expect(dashboard.deeds).toContainEqual(["refreshEntity"]);
+});
+
+test("the conversation is still there after an answer, in browsers that scroll with a promise", async () => {
+  const scrolled = vi.fn(async () => undefined);
+  Element.prototype.scrollIntoView = scrolled;
+  const TicketReply = () => ({ ticketReply: { ticket: { id: "t7", state: "WAITING" }, errors: [] } });
+  const thread = vi.fn(aThread);
+  const { user } = open({ PopupTicket: thread, TicketReply }, ticket);
+  const box = await screen.findByLabelText("Your reply");
+  thread.mockReturnValue({
+    ticket: { ...TICKET, messages: page([said("m1", "It came in two pieces."), said("m2", "A new one comes.")]) },
+  });
+  await user.type(box, "A new one comes.");
+  await user.click(screen.getByRole("button", { name: "Send" }));
+  await waitFor(() => expect(scrolled).toHaveBeenCalledTimes(2));
+  expect(pageText()).toContain("It came in two pieces.");
 });
 
 test("a new ticket takes the lines that were ticked, and their reason", async () => {

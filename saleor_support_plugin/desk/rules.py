@@ -6,15 +6,16 @@ from datetime import timedelta
 STILL_AT_WORK = timedelta(minutes=5)
 # The longest subject; what is more is cut.
 MOST_SUBJECT = 120
+# Saleor's history gets an entry for every change of a note, and whose turn it is changes with every message.
 SAID = {
     "en": {
-        "OPEN": "open, it waits for us",
-        "WAITING": "answered, it waits for the customer",
+        "OPEN": "open",
+        "WAITING": "open",
         "CLOSED": "closed",
     },
     "tr": {
-        "OPEN": "açık, bizi bekliyor",
-        "WAITING": "yanıtlandı, müşteriyi bekliyor",
+        "OPEN": "açık",
+        "WAITING": "açık",
         "CLOSED": "kapandı",
     },
 }
@@ -22,7 +23,7 @@ HEADS = {"en": "Support ticket #{number}", "tr": "Destek talebi #{number}"}
 
 
 def note(*, number: int, subject: str, state: str, language: str) -> str:
-    """Return one line; it changes with the ticket's state and subject, and not with every message."""
+    """Return one line; it changes when the ticket is closed, opened again or named anew."""
     language = language if language in HEADS else "en"
     head = HEADS[language].format(number=number)
     return f"{head}: {subject[:MOST_SUBJECT]} ({SAID[language][state]})"

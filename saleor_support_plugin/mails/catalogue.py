@@ -31,7 +31,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "order_summary": ("shop", "number"),
         "question_answered": ("shop", "product", "question", "message"),
         "ticket_received": ("shop", "number"),
-        "ticket_reply": ("shop", "number", "subject", "message", "copied"),
+        "ticket_reply": ("shop", "number", "subject", "message", "copied", "answerable"),
         "order_code": ("shop", "number", "minutes"),
         "conversation_waiting": (
             "shop",

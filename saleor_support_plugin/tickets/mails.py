@@ -33,7 +33,10 @@ def answer(*, ticket: Ticket, message: ConversationMessage, now: datetime) -> No
     """Bring a member of staff's message to the shopper, and to who is in copy of it."""
     named = [one.email for one in ticket.copies.all()]
     copies = [email for email in named if not is_closed_to_copies(store=ticket.store, email=email)]
-    told = {"subject": ticket.subject} | ({"copied": ", ".join(copies)} if copies else {})
+    chosen = configuration(ticket.store, ticket.conversation.channel_slug)
+    told: dict[str, str | int] = {"subject": ticket.subject, "answerable": int(bool(chosen.mail_in_address))}
+    if copies:
+        told["copied"] = ", ".join(copies)
     shown = tuple(Picture(one.alt, one.small, one.large) for one in pictures(message.card))
     key = f"ticket_reply:{message.pk}"
     _send(ticket, "ticket_reply", key, now, values=told, copies=copies, quote=message.text, pictures=shown)

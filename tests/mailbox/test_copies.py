@@ -69,6 +69,25 @@ def test_who_is_in_copy_gets_the_same_mail_once_without_the_shoppers_ways(aurora
     assert happened_in(ticket)[-2:] == [("copied", BORA), ("copied", "Cem@Partner.dev")]
 
 
+def test_who_is_in_copy_is_told_to_answer_only_mails_whose_answers_are_read(aurora: Shop, folder: Path) -> None:
+    ticket = add_ticket(aurora, email="ada@shopper.dev")
+    put(ticket, BORA)
+    say(ticket)
+    [sent] = left(folder)
+    assert "Nobody reads answers to this mail: the link in an earlier one leads to your messages." in part(
+        sent, "plain"
+    )
+
+
+def test_an_answer_to_the_mail_is_asked_for_where_the_shop_reads_it(aurora: Shop, folder: Path) -> None:
+    add_mailbox(aurora)
+    ticket = add_ticket(aurora, email="ada@shopper.dev")
+    put(ticket, BORA)
+    say(ticket)
+    [sent] = left(folder)
+    assert "Simply answer this mail." in part(sent, "plain")
+
+
 def test_without_anybody_in_copy_the_shopper_has_their_way(aurora: Shop, folder: Path) -> None:
     ticket = add_ticket(aurora, email="ada@shopper.dev")
     put(ticket, BORA)

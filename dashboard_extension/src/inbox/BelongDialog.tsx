@@ -13,7 +13,9 @@ export function BelongDialog({ title, why, onClose, children }: BelongDialogProp
   const words = useMatterWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
   return (
     <dialog ref={dialog} className="belong-dialog" aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>

@@ -53,7 +53,9 @@ function Conversation({ ticket, onChange }: ConversationProps) {
   const end = useRef<HTMLLIElement>(null);
   const many = ticket.said.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: to what was said last, whenever there is more of it.
-  useEffect(() => end.current?.scrollIntoView?.({ block: "nearest" }), [many]);
+  useEffect(() => {
+    end.current?.scrollIntoView?.({ block: "nearest" }); // newer browsers answer with a promise, which is no way to stop
+  }, [many]);
   const done = (said: string) => {
     dashboard.toast("success", said);
     dashboard.refreshEntity();

@@ -29,7 +29,9 @@ export function TextDeed(props: TextDeedProps) {
   const [text, setText] = useState(begun);
   const [empty, setEmpty] = useState(false);
   // The reader has just pressed the button that opened it.
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
   const submit = async (said: string) => {
     if ((await sender.send(() => act(said))) !== null) onDone();
   };
