@@ -105,7 +105,8 @@ class SetupType(graphene.ObjectType):
     @staticmethod
     def resolve_snippet(setup: Setup, _: object, channel: str, locale: str | None = None) -> str:
         return format_html(
-            '<script async src="{}/widget.js" data-store="{}" data-channel="{}" data-locale="{}"></script>',
+            '<script async src="{}/widget.js" data-store="{}" data-channel="{}" data-locale="{}" '
+            "data-launcher></script>",
             settings.PUBLIC_URL,
             setup.store.key,
             channel,

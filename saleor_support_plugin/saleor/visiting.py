@@ -17,6 +17,8 @@ from .generated.offered_products import (
 from .generated.published_pages import PublishedPagesPagesEdgesNode
 from .public import Named, OfferedProduct, PublishedPage
 
+_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+# All others that Editor.js writes stand within a line (b, i, a, code, mark), often before a comma.
 _TAG = re.compile(r"<[^>]*>")
 # What a block of Editor.js says: paragraphs and headings, lists, and lists in lists.
 _SAID = ("text", "content", "items")
@@ -87,7 +89,7 @@ def plain(content: Any) -> str:
 
 def _words(said: Any) -> Iterator[str]:
     if isinstance(said, str):
-        yield html.unescape(_TAG.sub(" ", said))
+        yield html.unescape(_TAG.sub("", _BREAK.sub(" ", said)))
     elif isinstance(said, list):
         for one in said:
             yield from _words(one)

@@ -25,7 +25,7 @@ def suggested(store: Store, channel: str, *, said: str, language: str) -> list[A
     settings = configuration(store, channel)
     if not settings.links.get("page") or not said.strip():
         return []
-    return fitting(_articles(store, settings, language), said)
+    return fitting(_articles(store, settings, language), said, language=language)
 
 
 def article(store: Store, channel: str, *, page_id: str, language: str) -> Article | None:
@@ -48,7 +48,9 @@ class _Shelf:
     def articles(self, settings: Configuration, language: str) -> list[Article]:
         key = (language, settings.links.get("page", ""))
         if key not in self._articles:
-            self._articles[key] = [_in_language(one, settings, language) for one in self._pages]
+            made = [_in_language(one, settings, language) for one in self._pages]
+            # A page without words helps nobody: Saleor's reasons of a refund are such pages, and are published.
+            self._articles[key] = [one for one in made if one.text]
         return self._articles[key]
 
 

@@ -24,16 +24,17 @@ LEAST_STEM = 4
 # Of the shorter word, how much two words must share from their beginning.
 ALIKE = 0.8
 IN_TITLE = 3
-# Folded, as `words` gives them: what stands in any message.
-_COMMON = (
-    "about after all also and any are because been before but can could did does for from get got had has have hello"
-    " help how its just like need not now please she should some soon thank thanks that the their them then there they"
-    " this too very want was were what when where which who why will with would you your"
-    " acaba ama bana bende beni benim ben bir biz bize boyle bunu bunun cok daha degil diye gibi gore hala hangi her"
-    " hic icin ile iyi kadar kac lutfen merhaba mi mu nasil neden nedir nerede niye olan olarak olur oldu once onu"
-    " rica sadece selam siz size sizin sonra tesekkur tesekkurler ve veya var yok yani zaman"
-)
-COMMON = frozenset(_COMMON.split())
+# Folded, as `words` gives them: what stands in any message of a language. It may tell much in another: `size`
+# is "to you" in Turkish, and what an English shopper asks about.
+_COMMON = {
+    "en": "about after all also and any are because been before but can could did does for from get got had has have"
+    " hello help how its just like need not now please she should some soon thank thanks that the their them"
+    " then there they this too very want was were what when where which who why will with would you your",
+    "tr": "acaba ama bana bende beni benim ben bir biz bize boyle bunu bunun cok daha degil diye gibi gore hala hangi"
+    " her hic icin ile iyi kadar kac lutfen merhaba mi mu nasil neden nedir nerede niye olan olarak olur oldu once onu"
+    " rica sadece selam siz size sizin sonra tesekkur tesekkurler ve veya var yok yani zaman",
+}
+COMMON = {language: frozenset(those.split()) for language, those in _COMMON.items()}
 _ID = re.compile(r"[A-Za-z0-9+/=_-]{1,64}")
 _SLUG = re.compile(r"[^\s:\0]{1,200}")
 
@@ -72,12 +73,12 @@ class Article:
         return _by_stem(self.text)
 
 
-def fitting(articles: Sequence[Article], said: str) -> list[Article]:
+def fitting(articles: Sequence[Article], said: str, *, language: str) -> list[Article]:
     """Return those that fit what somebody said, the best first; none rather than one that has little to do with it.
 
     An article fits by a word of its title, or by two words of its text that half of them or fewer have.
     """
-    asked = _telling(said[:MOST_TEXT])
+    asked = _telling(said[:MOST_TEXT]) - COMMON.get(language, COMMON["en"])
     scores = {article.id: 0.0 for article in articles}
     hits = Counter[str]()
     for word in asked:
@@ -97,7 +98,7 @@ def fitting(articles: Sequence[Article], said: str) -> list[Article]:
 
 
 def _telling(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if len(word) >= LEAST_LETTERS and not word.isdigit()) - COMMON
+    return frozenset(word for word in words(text) if len(word) >= LEAST_LETTERS and not word.isdigit())
 
 
 def _by_stem(text: str) -> ByStem:

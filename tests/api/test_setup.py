@@ -54,7 +54,7 @@ def test_at_first_everything_is_still_to_do(
         "missingPermissions": [],
         "storeKey": "key-aurora",
         "snippet": f'<script async src="{settings.PUBLIC_URL}/widget.js" data-store="key-aurora" '
-        'data-channel="a&quot;b" data-locale="tr"></script>',
+        'data-channel="a&quot;b" data-locale="tr" data-launcher></script>',
     }
 
 

@@ -10,6 +10,8 @@ from saleor_support_plugin.api import self_help_doors
 from saleor_support_plugin.conversations import actions as conversations
 from saleor_support_plugin.conversations.models import Author, Medium
 from saleor_support_plugin.conversations.rules import Limit
+from saleor_support_plugin.demo import page_fields
+from saleor_support_plugin.demo.catalogue_records import Page
 from saleor_support_plugin.ids import own_id
 from saleor_support_plugin.self_help.models import ArticleHelp
 from saleor_support_plugin.stores import callers
@@ -47,6 +49,13 @@ def test_the_store_is_asked_once_as_anybody_may_ask_it(storefront: Storefront) -
         assert storefront.articles(text)
     assert storefront.egress.asked == ["PublishedPages"]
     assert tokens == [{}]
+
+
+def test_a_page_without_words_is_suggested_to_nobody(storefront: Storefront, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saleor keeps the reasons of a refund as published pages that have a title only."""
+    reason = Page(pk="99", slug="damaged-item", title="Damaged item", text="", titles={}, texts={})
+    monkeypatch.setattr(page_fields, "PAGES", [*page_fields.PAGES, reason])
+    assert storefront.articles("The lamp came damaged") == []
 
 
 def test_nobody_waits_for_a_suggestion_where_the_store_does_not_answer(storefront: Storefront) -> None:
