@@ -12,6 +12,7 @@ from saleor_support_plugin.conversations.models import Author, Medium
 from saleor_support_plugin.conversations.rules import Limit
 from saleor_support_plugin.demo import page_fields
 from saleor_support_plugin.demo.catalogue_records import Page
+from saleor_support_plugin.demo.data_pages import PAGES
 from saleor_support_plugin.ids import own_id
 from saleor_support_plugin.self_help.models import ArticleHelp
 from saleor_support_plugin.stores import callers
@@ -54,7 +55,7 @@ def test_the_store_is_asked_once_as_anybody_may_ask_it(storefront: Storefront) -
 def test_a_page_without_words_is_suggested_to_nobody(storefront: Storefront, monkeypatch: pytest.MonkeyPatch) -> None:
     """Saleor keeps the reasons of a refund as published pages that have a title only."""
     reason = Page(pk="99", slug="damaged-item", title="Damaged item", text="", titles={}, texts={})
-    monkeypatch.setattr(page_fields, "PAGES", [*page_fields.PAGES, reason])
+    monkeypatch.setattr(page_fields, "PAGES", [*PAGES, reason])
     assert storefront.articles("The lamp came damaged") == []
 
 
