@@ -120,8 +120,8 @@ export const en = {
         why: "What the law and good manners ask for holds already. Here it can be made stricter, for messages that sell.",
       },
       links: {
-        what: "Links in e-mails",
-        why: "Where a button leads. Without one, to the shop's address.",
+        what: "Pages of the shop",
+        why: "Where buttons in e-mails lead; without one, to the shop's address. Once it is known where help pages are shown, those that fit are suggested; with the products' address, the chat offers a search for them.",
       },
     },
     softOptIn: "Buyers are told that they may object",

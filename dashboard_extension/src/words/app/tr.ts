@@ -126,8 +126,8 @@ export const tr: AppWords = {
         why: "Yasanın ve nezaketin istediği zaten geçerlidir. Burada satış iletileri için daha sıkı yapılabilir.",
       },
       links: {
-        what: "E-postalardaki bağlantılar",
-        why: "Düğmelerin açtığı sayfalar. Boş kalırsa mağazanın adresi.",
+        what: "Mağazanın sayfaları",
+        why: "E-postalardaki düğmelerin açtığı sayfalar; boş kalırsa mağazanın adresi. Yardım sayfalarının yeri bilinince uygun olanlar önerilir; ürünlerinki bilinince sohbette ürün araması açılır.",
       },
     },
     softOptIn: "Alıcılara itiraz edebilecekleri bildirilir",

@@ -283,7 +283,7 @@ export const en = {
   seatLanguagesHint: "Two letters each, with commas between them. Empty: any.",
   seatCategories: "Subjects that come to you first",
   seatCategoriesHint: "With commas between them, as your pages say them.",
-  seatMost: "Chats at once: {most}. Channels: {channels}. Who manages settings changes these.",
+  seatMost: "Chats at once: {most}. Channels: {channels}. Who manages settings changes these under Waiting now.",
   seatAnyChannel: "any",
   seatNone: { what: "You have no seat yet", why: "It is there as soon as the inbox has reached the chats." },
 

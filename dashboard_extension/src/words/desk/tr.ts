@@ -286,7 +286,8 @@ export const tr: DeskWords = {
   seatLanguagesHint: "Her biri iki harf, aralarına virgül. Boşsa hepsi.",
   seatCategories: "Önce size gelen konular",
   seatCategoriesHint: "Sayfalarınızın söylediği gibi, aralarına virgül.",
-  seatMost: "Aynı anda sohbet: {most}. Kanallar: {channels}. Bunları ayarları yöneten değiştirir.",
+  seatMost:
+    "Aynı anda sohbet: {most}. Kanallar: {channels}. Bunları ayarları yöneten “Şu an bekleyenler” sayfasında değiştirir.",
   seatAnyChannel: "hepsi",
   seatNone: { what: "Henüz yeriniz yok", why: "Gelen kutusu sohbetlere ulaşınca oluşur." },
 
