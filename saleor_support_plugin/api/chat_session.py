@@ -24,11 +24,12 @@ from ..saleor.errors import SaleorError
 from ..stores import callers
 from ..stores.models import Store
 from ..stores.queries import configuration
+from ..tickets import site_problems
 from ..tickets.actions import TooOften, limit_use
 from ..tickets.rules import ANSWERS, language
 from .callers_address import address_of
 from .socket_frames import MOST_KEY
-from .storefront_doors import Refused, bearer, json_answer, json_object, storefront_door, too_often
+from .storefront_doors import Refused, bearer, json_answer, json_object, origin_of, storefront_door, too_often
 
 MOST_NAME = 100
 
@@ -70,14 +71,16 @@ def session(request: HttpRequest, store: Store, channel: str) -> HttpResponse:
     entry = None if said else queue.entry_of(conversation)
     if entry is None:
         entry = chat.join(conversation=conversation, category=_category(given), line=network, now=now)
+    site = site_problems.read(given.get("site"), origins=[origin_of(request)])
+    if said and site:
+        site_problems.keep(conversation=conversation, problem=site, now=now)
     permit = photos.permit(store_id=store.pk, conversation_id=conversation.pk, side=Author.SHOPPER.value)
     found = {"token": opened.token, "conversation": outside_id(conversation.pk), "seq": opened.said, "permit": permit}
     return json_answer({"ok": True} | found | {"queue": place(entry, minutes=queue.minutes(entry, now))})
 
 
 def _here(request: HttpRequest, given: dict[str, object], now: datetime) -> here.Here | None:
-    # The door has found the origin among the channel's.
-    return here.read(given.get("here"), origins=[request.headers.get("Origin", "").lower()], now=now)
+    return here.read(given.get("here"), origins=[origin_of(request)], now=now)
 
 
 def _category(given: dict[str, object]) -> str:

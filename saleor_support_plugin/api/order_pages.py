@@ -1,7 +1,7 @@
 """`/o/TOKEN`: an order's own page, for who reads its mailbox: what was bought, where it is, and help with any of it."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from ..chat.queries import signatures
 from ..conversations.actions import link_to
 from ..conversations.rules import MOST_TEXT, TextWrong
 from ..guests import helping, queries
-from ..guests.queries import Sheet
+from ..guests.queries import Matter, Sheet
 from ..mails.catalogue import phrases, shared
 from ..mails.rendering import day, phrase
 from ..mails.senders import shop_name
@@ -21,7 +22,7 @@ from ..mails.text import language_of
 from ..shop.links import order_of
 from ..shop.models import OrderLine
 from ..tickets.actions import TooOften
-from ..tickets.models import Ticket
+from ..tickets.models import State
 from .callers_address import address_of
 from .order_showing import parcels, standing
 from .signed_pages import dead_link, signed_page
@@ -72,7 +73,7 @@ def _overview(page: _Page) -> HttpResponse:
             "lines": [_line(number, one, language) for number, one in enumerate(sheet.lines)],
             "delivery": order.shipping_price.said(language),
             "total": order.total.said(language),
-            "tickets": [_matter(page, one) for one in sheet.tickets],
+            "tickets": _matters(page),
         }
     )
 
@@ -88,8 +89,21 @@ def _line(number: int, line: OrderLine, language: str) -> dict[str, Any]:
     }
 
 
-def _matter(page: _Page, ticket: Ticket) -> dict[str, Any]:
-    return {"number": ticket.number, "subject": ticket.subject, "state": page.words[f"state_{ticket.state}"]}
+def _matters(page: _Page) -> list[dict[str, Any]]:
+    names = signatures(page.order.store, {one.answered_by for one in page.sheet.matters if one.answered_by})
+    return [
+        {"number": one.ticket.number, "subject": one.ticket.subject, "state": _state(page, one, names)}
+        for one in page.sheet.matters
+    ]
+
+
+def _state(page: _Page, matter: Matter, names: Mapping[str, str]) -> str:
+    state = page.words[f"state_{matter.ticket.state}"]
+    if matter.answered_at is None:
+        return state
+    at = day(matter.answered_at, page.language, page.sheet.settings.zone)
+    answered = page.say("answered", by=names.get(matter.answered_by, page.shop), day=at)
+    return answered if matter.ticket.state == State.WAITING else f"{answered} {state}"
 
 
 def _ask_for_help(
@@ -145,7 +159,7 @@ def _help(page: _Page) -> HttpResponse:
 def _open(page: _Page) -> HttpResponse:
     """Lead on to a conversation about this order that its buyer has with the shop."""
     wanted = page.request.POST.get("ticket", "")
-    ticket = next((one for one in page.sheet.tickets if str(one.number) == wanted), None)
+    ticket = next((one.ticket for one in page.sheet.matters if str(one.ticket.number) == wanted), None)
     if ticket is None:
         return dead_link(page.request)
     return _go(link_to(conversation=ticket.conversation, now=timezone.now()))

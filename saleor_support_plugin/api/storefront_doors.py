@@ -101,6 +101,11 @@ def _readable_by(origin: str, response: HttpResponse, allowed: str) -> HttpRespo
     return response
 
 
+def origin_of(request: HttpRequest) -> str:
+    """Return the origin of the page that asks; the door has found it among the channel's."""
+    return request.headers.get("Origin", "").lower()
+
+
 def bearer(request: HttpRequest) -> str:
     return request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
 

@@ -9,9 +9,9 @@ from ..conversations.rules import TextWrong
 from ..saleor.errors import SaleorError
 from ..stores import callers
 from ..stores.models import Store
-from ..tickets import actions, rules
+from ..tickets import actions, rules, site_problems
 from .callers_address import address_of
-from .storefront_doors import bearer, json_answer, json_object, storefront_door, too_often
+from .storefront_doors import bearer, json_answer, json_object, origin_of, storefront_door, too_often
 
 
 @storefront_door("POST")
@@ -26,6 +26,7 @@ def tickets(request: HttpRequest, store: Store, channel: str) -> HttpResponse:
             form=rules.form(given),
             address=address_of(request),
             vouched_email=_vouched_email(request, store),
+            site=site_problems.read(given.get("site"), origins=[origin_of(request)]),
             now=timezone.now(),
         )
     except rules.FormWrong as wrong:

@@ -31,6 +31,8 @@ from .models import (
 from .statement import Line
 
 KEEP_KNOCKING = timedelta(days=1)
+# Of what an event is about.
+MOST_ABOUT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,9 @@ def note(
     card: Mapping[str, Any] | None = None,
 ) -> None:
     """Add what happened, for staff to see. What was said last stays the last message; the same `key` is noted once."""
-    line = Line(conversation.pk, Author.SYSTEM.value, by[:254], about[:254], now, event=event.value, key=key, card=card)
+    line = Line(
+        conversation.pk, Author.SYSTEM.value, by[:254], about[:MOST_ABOUT], now, event=event.value, key=key, card=card
+    )
     conversation.last_seq = max(conversation.last_seq, saying.keep(line).seq)
 
 

@@ -23,6 +23,10 @@ class Happening(models.TextChoices):
     REOPENED = "reopened", "It was opened again."
     ORDER_NOT_FOUND = "order_not_found", "The shopper named an order, `text`, that is not under their e-mail."
     LOOKED_AT = "looked_at", "The shopper wrote from a page about `text`, and left that in their message."
+    SITE_PROBLEM = (
+        "site_problem",
+        "The shopper says that something on the page does not work: `text` is its address, window and browser.",
+    )
     SEATED = "seated", "`authorName` took the chat."
     UNSEATED = "unseated", "The chat went back to the queue, from `authorName`."
     CHAT_ENDED = "chat_ended", "`authorName` ended the chat."

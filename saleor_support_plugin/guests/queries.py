@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
-from ..conversations.models import Conversation
+from ..conversations.models import Author, Conversation, ConversationMessage
 from ..parcels import queries as parcels
 from ..parcels.carriers import following
 from ..parcels.rules import NOT_SENT, State
@@ -27,6 +27,15 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """A ticket; `answered_by` is the address of the member of staff who spoke last, empty where nobody did."""
+
+    ticket: Ticket
+    answered_by: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What an order's page shows."""
 
@@ -38,7 +47,7 @@ class Sheet:
     first: date | None
     last: date | None
     arrived_on: date | None
-    tickets: list[Ticket]
+    matters: list[Matter]
 
 
 def named(store: Store, asked: rules.Asked) -> int | None:
@@ -64,7 +73,7 @@ def sheet(order: Order, *, now: datetime) -> Sheet | None:
         first=promise.first if promise and is_open else None,
         last=promise.last if promise and is_open else None,
         arrived_on=promise.arrived_on if promise else None,
-        tickets=list(tickets(order)),
+        matters=matters(order),
     )
 
 
@@ -82,7 +91,12 @@ def _parcels(order: Order) -> list[Parcel]:
     ]
 
 
-def tickets(order: Order) -> list[Ticket]:
-    """Return the matters of an order that its buyer has with the shop, the newest first."""
+def matters(order: Order) -> list[Matter]:
+    """Return what its buyer has to do with the shop about an order, the newest first."""
     mine = Conversation.across_stores.filter(store=order.store_id, email__iexact=order.customer_email)
-    return list(order.tickets.filter(conversation__in=mine).order_by("-updated_at", "-pk")[:20])
+    said = ConversationMessage.across_stores.filter(conversation=OuterRef("conversation"), author=Author.STAFF)
+    last = said.order_by("-seq")
+    rows = order.tickets.filter(conversation__in=mine).annotate(
+        answered_by=Subquery(last.values("author_name")[:1]), answered_at=Subquery(last.values("at")[:1])
+    )
+    return [Matter(one, one.answered_by or "", one.answered_at) for one in rows.order_by("-updated_at", "-pk")[:20]]

@@ -18,10 +18,11 @@ from ..shop.models import Order
 from ..stores.callers import Staff
 from ..stores.models import Store
 from ..stores.queries import configuration
-from . import announcing, clocking, finding, mails, queries, rules
+from . import announcing, clocking, finding, mails, queries, rules, site_problems
 from .models import State, Ticket
 from .opening import add
 from .refusing import TicketRefused
+from .site_problems import SiteProblem
 
 
 class TooOften(Exception):
@@ -46,18 +47,20 @@ def open_from_form(
     address: str,
     now: datetime,
     vouched_email: str = "",
+    site: SiteProblem | None = None,
     in_any_words: bool = False,
 ) -> Opened:
     """Open a ticket for what a shopper wrote and confirm it by mail; the same form twice is one.
 
     `address` is where on the network it came from, `vouched_email` what Saleor says is the shopper's. Whether the order
-    they named is theirs is noted for staff; nothing that the shopper sees tells it. Raises TooOften, and TextWrong with
+    they named is theirs is noted for staff; nothing that the shopper sees tells it. `site` is a page on which something
+    does not work. Raises TooOften, and TextWrong with
     code WORDS; `in_any_words` where they cannot be asked for other ones.
     """
     for who in (f"form from {network_of(address)}", f"form of {normal_address(form.email)}"):
         limit_use(store, who, rules.FORMS, now)
     card = _card(store, channel, f"{form.subject} {form.text}", in_any_words=in_any_words)
-    return _open(store=store, channel=channel, form=form, vouched_email=vouched_email, card=card, now=now)
+    return _open(store=store, channel=channel, form=form, vouched_email=vouched_email, site=site, card=card, now=now)
 
 
 def _card(store: Store, channel: str, said: str, *, in_any_words: bool) -> dict[str, Any] | None:
@@ -73,7 +76,14 @@ def limit_use(store: Store, who: str, limit: Limit, now: datetime) -> None:
 
 @transaction.atomic
 def _open(
-    *, store: Store, channel: str, form: rules.Form, vouched_email: str, card: Mapping[str, Any] | None, now: datetime
+    *,
+    store: Store,
+    channel: str,
+    form: rules.Form,
+    vouched_email: str,
+    site: SiteProblem | None,
+    card: Mapping[str, Any] | None,
+    now: datetime,
 ) -> Opened:
     # One at a time, so that of two copies of a form the second finds the first one's ticket.
     Store.across_stores.select_for_update(no_key=True).get(pk=store.pk)
@@ -98,6 +108,8 @@ def _open(
         happened = Happening.ORDER_NOT_FOUND
         conversations.note(conversation=conversation, event=happened, about=form.order.number, now=now)
     note_context(conversation, form.context, now)
+    if site:
+        site_problems.keep(conversation=conversation, problem=site, now=now)
     said: dict[str, Any] = {"author": Author.SHOPPER, "author_name": form.name, "channel": Medium.FORM}
     conversations.say(conversation=conversation, text=form.text, card=card, now=now, **said)
     mails.confirm(ticket=ticket, now=now)

@@ -559,6 +559,33 @@ test("a shopper who takes it away tells nothing of it", async () => {
   expect(Object.keys(form ?? {})).not.toContain("context");
 });
 
+test("what does not work on a page is told with it where the shopper says so, and without what stands behind the path", async () => {
+  const { calls } = aDesk();
+  const { root, type, send } = await opened();
+  type("text", "The button does nothing");
+  type("email", "ada@shop.example");
+  root.querySelector<HTMLInputElement>("[part=site] input")?.click();
+  await send();
+  expect(calls.find(({ path }) => path === "tr/tickets")?.body).toMatchObject({
+    site: {
+      url: location.origin + location.pathname,
+      browser: navigator.userAgent,
+      window: `${innerWidth}x${innerHeight}`,
+    },
+  });
+});
+
+test("who does not say so tells nothing of their browser", async () => {
+  const { calls } = aDesk();
+  const { type, send } = await opened();
+  type("text", "Does it dim?");
+  type("email", "ada@shop.example");
+  await send();
+  const form = calls.find(({ path }) => path === "tr/tickets")?.body;
+  expect(form).toBeDefined();
+  expect(Object.keys(form ?? {})).not.toContain("site");
+});
+
 test("an order's page names the order as the form does", async () => {
   const { calls } = aDesk();
   const { type, send } = await opened({}, { attributes: { stage: "order", "about-id": "1042" } });

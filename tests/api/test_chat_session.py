@@ -12,7 +12,7 @@ from saleor_support_plugin.api.chat_session import identity_secret
 from saleor_support_plugin.chat import actions
 from saleor_support_plugin.chat.models import Presence
 from saleor_support_plugin.conversations.identity import signature
-from saleor_support_plugin.conversations.models import Conversation
+from saleor_support_plugin.conversations.models import Conversation, Happening
 from saleor_support_plugin.stores.callers import Staff
 
 from ..desks import ORIGIN, add_configuration
@@ -164,3 +164,16 @@ def test_only_the_merchants_own_pages_begin_a_chat_and_not_without_end(page: Pag
     assert elsewhere.status_code == 403
     answers = [page.open().status_code for _ in range(61)]
     assert answers == [200] * 60 + [429]
+
+
+def test_what_does_not_work_on_a_page_is_told_once_and_only_with_a_message(page: Page) -> None:
+    sit_there(page)
+    site = {"url": f"{ORIGIN}/cart", "browser": "Safari", "window": "390x844"}
+    bearer = page.shop.customer_token()
+    for _ in range(2):
+        assert page.open(bearer=bearer, text="I cannot pay", key="the-same-key-twice", site=site).status_code == 200
+    assert page.open(bearer=bearer, site=site | {"window": "844x390"}).status_code == 200
+    conversation = page.shop.store.conversations.get()
+    told = conversation.messages.filter(event=Happening.SITE_PROBLEM)
+    assert [one.text for one in told] == [f"{ORIGIN}/cart · 390x844 · Safari"]
+    assert page.shop.store.tickets.get().tags == ["site problem"]

@@ -2,17 +2,22 @@
 
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import requests
 from django.conf import LazySettings
 from django.utils import timezone
 
+from saleor_support_plugin.chat.actions import change_seat, seen
+from saleor_support_plugin.mails.rendering import calendar_day
 from saleor_support_plugin.parcels import freezing
 from saleor_support_plugin.parcels.models import FrozenPromise
 from saleor_support_plugin.shop.links import entered_link, order_link
 from saleor_support_plugin.shop.models import Order, OrderLine
+from saleor_support_plugin.stores.callers import Staff
 from saleor_support_plugin.tickets.models import Ticket
+from saleor_support_plugin.tickets.replying import reply
 
 from ..desks import add_configuration, add_parcel, add_ticket
 from ..service import Service
@@ -167,6 +172,20 @@ def test_matters_about_the_order_lead_to_their_thread_and_no_others_do(
     for number in (theirs.number, "x", ""):
         answer = requests.post(page_at, data={"deed": "open", "ticket": number}, timeout=20)
         assert answer.status_code == 404
+
+
+def test_a_matter_says_who_answered_and_when(page_at: str, open_aurora: Shop) -> None:
+    ticket = add_ticket(open_aurora, now=timezone.now(), subject="Where is it?")
+    assert "Mağaza size yanıt verecek." in requests.get(page_at, timeout=20).text
+    today = calendar_day(timezone.localdate(timezone=ZoneInfo("Europe/Istanbul")), "tr")
+    staff = Staff(open_aurora.store, "ayse", "ayse@aurora.example", frozenset(), (), None)
+    reply(staff=staff, ticket_id=ticket.pk, text="Yola çıktı.", key="one", now=timezone.now())
+    page = requests.get(page_at, timeout=20).text
+    assert "ayse@aurora.example" not in page
+    assert f", {today} tarihinde yanıt verdi." in page
+    seat = seen(staff=staff, now=timezone.now())
+    change_seat(staff=staff, seat_id=seat.pk, values={"name": "Ayşe K."}, now=timezone.now())
+    assert f"Ayşe K., {today} tarihinde yanıt verdi." in requests.get(page_at, timeout=20).text
 
 
 def test_it_closes_so_many_days_after_the_parcel_arrived(

@@ -8,7 +8,7 @@ import pytest
 import requests
 from django.conf import LazySettings
 
-from saleor_support_plugin.conversations.models import Conversation
+from saleor_support_plugin.conversations.models import Conversation, Happening
 from saleor_support_plugin.outbox.models import Message
 from saleor_support_plugin.stores.models import Store
 from saleor_support_plugin.tickets.models import Ticket
@@ -256,3 +256,50 @@ def test_a_token_that_says_nothing_does_not_stop_a_message(
 @pytest.mark.parametrize("token", ["x", "a.b.c", "ey.ey.ey"])
 def test_what_is_no_token_does_not_stop_a_message(desk: str, open_aurora: Shop, token: str) -> None:
     assert not confirmed(desk, filled_in(open_aurora), token)
+
+
+def told_of(shop: Shop) -> tuple[list[str], list[str]]:
+    """Return the only ticket's tags, and what staff were told of the page on which something does not work."""
+    ticket = shop.store.tickets.get()
+    events = ticket.conversation.messages.filter(event=Happening.SITE_PROBLEM)
+    return ticket.tags, list(events.values_list("text", flat=True))
+
+
+def test_what_does_not_work_on_a_page_is_told_with_the_page_the_browser_and_the_window(
+    desk: str, open_aurora: Shop
+) -> None:
+    site = {"url": f"{ORIGIN}/products/lamp", "browser": "Mozilla/5.0  (Android\n15)", "window": "390x844"}
+    form = filled_in(open_aurora, site=site, key="a-form-that-is-sent-twice")
+    assert [send(desk, form).status_code for _ in range(2)] == [200, 200]
+    assert told_of(open_aurora) == (
+        ["site problem"],
+        [f"{ORIGIN}/products/lamp · 390x844 · Mozilla/5.0 (Android 15)"],
+    )
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        {"url": "https://elsewhere.example/trap", "browser": 7, "window": "0x12"},
+        {"url": "javascript:alert(1)", "browser": "", "window": "9" * 400 + "x1"},
+        {"url": ["x"], "browser": "x" * 5_000, "window": {"width": 1}},
+        {},
+    ],
+)
+def test_what_a_page_says_wrongly_of_itself_is_left_out_and_the_message_kept(
+    desk: str, open_aurora: Shop, site: dict[str, Any]
+) -> None:
+    assert send(desk, filled_in(open_aurora, site=site)).status_code == 200
+    assert told_of(open_aurora) == (["site problem"], [""])
+
+
+@pytest.mark.parametrize("site", [None, "yes", 1, ["url"]])
+def test_a_form_that_says_nothing_of_its_page_is_as_any_other(desk: str, open_aurora: Shop, site: Any) -> None:
+    assert send(desk, filled_in(open_aurora, site=site)).status_code == 200
+    assert told_of(open_aurora) == ([], [])
+
+
+def test_a_very_long_address_leaves_room_for_the_browser(desk: str, open_aurora: Shop) -> None:
+    site = {"url": f"{ORIGIN}/{'p' * 1_900}", "browser": "Firefox", "window": "1440x900"}
+    send(desk, filled_in(open_aurora, site=site))
+    assert told_of(open_aurora)[1][0].endswith("p · 1440x900 · Firefox")

@@ -81,6 +81,8 @@ export type MessageEvent =
   | 'ORDER_NOT_FOUND'
   /** The shopper wrote from a page about `text`, and left that in their message. */
   | 'LOOKED_AT'
+  /** The shopper says that something on the page does not work: `text` is its address, window and browser. */
+  | 'SITE_PROBLEM'
   /** `authorName` took the chat. */
   | 'SEATED'
   /** The chat went back to the queue, from `authorName`. */

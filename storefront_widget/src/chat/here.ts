@@ -16,6 +16,14 @@ export interface Here {
   readonly checkout: string | null;
 }
 
+/** A page on which something does not work. */
+export interface Site {
+  readonly url: string;
+  readonly browser: string;
+  /** Width and height in CSS pixels, as `390x844`. */
+  readonly window: string;
+}
+
 let chosen: { readonly about: About; readonly on: string } | null = null;
 
 /** What the shopper wants to ask about instead of what the page is about, until they go to another. */
@@ -30,10 +38,18 @@ export function contextOf(place: Place): Context | null {
   return about || checkout ? { about, checkout } : null;
 }
 
+export function siteNow(): Site {
+  return { url: pageUrl(), browser: navigator.userAgent, window: `${innerWidth}x${innerHeight}` };
+}
+
+/** Without what stands behind the path: it may be a search, or somebody's token. */
+function pageUrl(): string {
+  return location.origin + location.pathname;
+}
+
 export function hereOf({ about, checkout }: Context): Here {
   return {
-    // Without what stands behind the path: it may be a search, or somebody's token.
-    url: location.origin + location.pathname,
+    url: pageUrl(),
     title: document.title,
     product: about?.stage === "product" ? about.id || null : null,
     checkout: checkout || null,

@@ -3,14 +3,14 @@ import { Chip } from "./chip";
 import { type Draft, sentenceOf } from "./desk";
 import type { Fault, Refused } from "./door";
 import { Field, SendButton } from "./fields";
-import type { Context } from "./here";
+import { type Context, type Site, siteNow } from "./here";
 import type { Words } from "./words";
 
 // As the service takes it (docs/storefront.md).
 export const MOST_CHARACTERS = 5_000;
 
 /** Sends what is in the draft: why it was refused, or null. */
-export type Send = (context: Context | null) => Promise<Refused | null>;
+export type Send = (context: Context | null, site: Site | undefined) => Promise<Refused | null>;
 
 type Name = "text" | "email" | "name";
 
@@ -35,6 +35,7 @@ export class Letter {
   readonly #words: Words;
   readonly #chip: Chip;
   readonly #fields: Readonly<Partial<Record<Name, Field>>>;
+  readonly #site = make("input", { type: "checkbox", name: "site" });
   readonly #fault = make("p", { part: "fault", role: "alert" });
   readonly #button: SendButton;
   readonly #hasWays: boolean;
@@ -62,7 +63,8 @@ export class Letter {
     const row = make("div", { class: "row" }, instead, this.#button.element);
     const fields = entries(this.#fields).map(([, { element }]) => element);
     const parts = [make("h3", {}, title), make("p", { part: "hint" }, hint), this.#chip.element];
-    this.element = make("form", { part: "form", novalidate: "" }, ...parts, ...fields, this.#fault, row);
+    const site = make("label", { part: "site" }, this.#site, make("span", {}, words.siteProblem));
+    this.element = make("form", { part: "form", novalidate: "" }, ...parts, ...fields, site, this.#fault, row);
     this.element.addEventListener("submit", (submitted) => {
       submitted.preventDefault();
       this.#submit();
@@ -80,7 +82,9 @@ export class Letter {
     const faults = this.#faults();
     if (faults.length) return this.#showFaults(faults);
     this.#showFaults([]);
-    const refused = await this.#button.during(this.#send(this.#chip.context));
+    const refused = await this.#button.during(
+      this.#send(this.#chip.context, this.#site.checked ? siteNow() : undefined),
+    );
     if (!refused) return;
     if (refused.kind === "wrong") this.#showFaults(refused.faults);
     else this.#fault.textContent = this.#sentence(refused.kind);

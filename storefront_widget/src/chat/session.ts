@@ -1,6 +1,6 @@
 import { isRecord } from "../reading";
 import { call, type Refused, refused } from "./door";
-import type { Here } from "./here";
+import type { Here, Site } from "./here";
 import { readStanding, type Standing } from "./standing";
 
 /** What a chat begins with. */
@@ -13,6 +13,8 @@ export interface Beginning {
   /** What it is about in a line, for staff who know it best. */
   readonly category: string;
   readonly here: Here | null;
+  /** As in a form. */
+  readonly site: Site | undefined;
 }
 
 export interface Begun {

@@ -2,6 +2,7 @@ import { isRecord } from "../reading";
 import type { About } from "./about";
 import { readSlots, type Slot, type Wish } from "./callback";
 import { call, type Refused, refused } from "./door";
+import type { Site } from "./here";
 
 export interface Form {
   readonly text: string;
@@ -12,6 +13,8 @@ export interface Form {
   readonly key: string;
   /** What the shopper's page is about, unless they took that away. */
   readonly about: About | null;
+  /** The page, where the shopper says that something on it does not work. */
+  readonly site?: Site | undefined;
 }
 
 export interface Opened {

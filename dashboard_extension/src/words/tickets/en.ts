@@ -20,6 +20,7 @@ export const en = {
     CLOSED: "{who} closed the ticket.",
     REOPENED: "The ticket was opened again.",
     ORDER_NOT_FOUND: "The shopper named order {text}, which is not under their e-mail address.",
+    SITE_PROBLEM: "The shopper says that something on the page does not work: {text}",
     LOOKED_AT: "The shopper wrote from a page about: {text}",
     SEATED: "{who} took the chat.",
     UNSEATED: "The chat went back to the queue, from {who}.",

@@ -19,6 +19,7 @@ export const tr: TicketWords = {
     CLOSED: "{who} talebi kapattı.",
     REOPENED: "Talep yeniden açıldı.",
     ORDER_NOT_FOUND: "Müşteri {text} numaralı siparişi belirtti; bu sipariş onun e-posta adresine ait değil.",
+    SITE_PROBLEM: "Müşteri sayfada bir şeyin çalışmadığını söylüyor: {text}",
     LOOKED_AT: "Müşteri şu sayfadan yazdı: {text}",
     SEATED: "{who} sohbeti üstlendi.",
     UNSEATED: "Sohbet {who} kişisinden sıraya geri döndü.",
