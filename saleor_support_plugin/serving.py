@@ -6,10 +6,15 @@ from typing import Any
 
 import uvicorn
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+from websockets.protocol import State
 
 from .api.socket_frames import MOST_FRAME_BYTES
+from .realtime.socket import WRITE
 
 CUT_OFF_AFTER_SECONDS = 5.0
+# Frames that may wait for their reader before no more are taken from a connection.
+MOST_AHEAD = 16
 # Whoever is gone without a word is found out within two of these.
 PING_SECONDS = 20.0
 
@@ -20,11 +25,36 @@ QUIET.setLevel(logging.WARNING)
 
 
 class Sockets(WebSocketsSansIOProtocol):
-    """uvicorn's own, but that a connection that is over is cut off, also where the other end takes nothing any more."""
+    """uvicorn's own, but that a connection that is over is cut off, also where the other end takes nothing any more.
+
+    And cheaper for each message: it can be written without a task, and reading is not stopped after each frame.
+    """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.logger = self.conn.logger = QUIET
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if not self.handshake_complete:  # it was not refused
+            self.scope["extensions"] = dict(self.scope["extensions"] or {}) | {WRITE: self.write_text}
+
+    def write_text(self, text: str) -> bool:
+        """Write a text frame now; false where it has to wait, or nobody takes it any more."""
+        is_open = self.handshake_complete and self.conn.state is State.OPEN and not self.transport.is_closing()
+        if not is_open or self.disconnected or not self.writable.is_set():
+            return False
+        self.transport.write(text_frame(text))
+        return True
+
+    def send_receive_event_to_app(self) -> None:
+        # Theirs stops reading after each frame: three system calls a message, to begin again at once.
+        self.read_paused, was_paused = True, self.read_paused
+        super().send_receive_event_to_app()
+        self.read_paused = was_paused
+        if not was_paused and self.queue.qsize() >= MOST_AHEAD:
+            self.read_paused = True
+            self.transport.pause_reading()
 
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
@@ -36,6 +66,15 @@ class Sockets(WebSocketsSansIOProtocol):
 
     def _cut_off_soon(self) -> None:
         self.loop.call_later(CUT_OFF_AFTER_SECONDS, self.transport.abort)
+
+
+def text_frame(text: str) -> bytes:
+    """Return a text as a server sends it in one frame, neither masked nor packed (RFC 6455, 5.2)."""
+    data = text.encode()
+    size = len(data)
+    if size < 126:
+        return bytes((0x81, size)) + data
+    return (b"\x81\x7e" + size.to_bytes(2) if size < 65_536 else b"\x81\x7f" + size.to_bytes(8)) + data
 
 
 # What it takes for sockets as ours are; a frame is a few hundred bytes, which packing makes no smaller.

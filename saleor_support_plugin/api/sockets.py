@@ -21,7 +21,7 @@ from ..conversations.speaking import NotKept, Speaking
 from ..conversations.statement import ChatOver, Line
 from ..realtime.limits import Bucket
 from ..realtime.rooms import Hub
-from ..realtime.socket import Socket
+from ..realtime.socket import WRITE, Socket, cannot_write
 from ..realtime.wire import Wire
 from .callers_address import seen_from
 from .django_door import Busy, DjangoDoor
@@ -253,7 +253,7 @@ async def open_visit(
         await send({"type": "websocket.accept"})
         task = asyncio.current_task()
         assert task is not None  # noqa: S101  uvicorn runs every connection in a task
-        socket = Socket(send, task.cancel)
+        socket = Socket(send, task.cancel, scope["extensions"].get(WRITE, cannot_write))
         code = await _lived(visit(socket, network), socket, means, receive)
     finally:
         means.limits.closed(network)

@@ -126,7 +126,19 @@ def statement(lines: Sequence[Line], *, by: str, is_waiting: bool) -> tuple[str,
     if len(lines) == 1:
         return _ONE_LINE[is_waiting], (*_row(lines[0]), lines[0].conversation_id, by)
     columns = zip(*map(_row, lines), strict=True)
-    return _MANY_LINES[is_waiting], (*map(list, columns), list({one.conversation_id for one in lines}), by)
+    conversations = {one.conversation_id for one in lines}
+    return _MANY_LINES[is_waiting], (*map(_array, columns), _array(conversations), by)
+
+
+def _array(values: Iterable[Any]) -> str:
+    """Return an array as PostgreSQL reads it: psycopg's own way there takes three times as long."""
+    return f"{{{','.join(map(_element, values))}}}"
+
+
+def _element(value: Any) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\\", r"\\").replace('"', r"\"") + '"'
+    return "NULL" if value is None else f'"{value}"'
 
 
 def _row(line: Line) -> tuple[Any, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+# Writes a text at once, or says that it cannot: then `Send` waits, or says why.
+type Write = Callable[[str], bool]
 
 # Beside what the kernel and uvicorn take: a reader further behind than this is told to come back and resume.
 MOST_WAITING = 200
@@ -13,16 +15,35 @@ MOST_CHARACTERS = 200_000
 READS_TOO_SLOWLY = 4409
 # Whoever does not even read that it is closed is cut off.
 CUT_OFF_AFTER_SECONDS = 5.0
+# Under which name serving.py leaves it among a connection's ASGI extensions.
+WRITE = "saleor-support.write"
+
+
+def cannot_write(_: str) -> bool:
+    """Return what `Write` does where a server has no way to write at once."""
+    return False
 
 
 class Socket:
     """`cut_off` ends the door of a connection that takes nothing any more."""
 
-    __slots__ = ("_characters", "_closing", "_cut_off", "_loop", "_send", "_sending", "_waiting", "pushed", "rooms")
+    __slots__ = (
+        "_characters",
+        "_closing",
+        "_cut_off",
+        "_loop",
+        "_send",
+        "_sending",
+        "_waiting",
+        "_write",
+        "pushed",
+        "rooms",
+    )
 
-    def __init__(self, send: Send, cut_off: Callable[[], object]) -> None:
+    def __init__(self, send: Send, cut_off: Callable[[], object], write: Write = cannot_write) -> None:
         self._send = send
         self._cut_off = cut_off
+        self._write = write
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[str] = deque()
         self._characters = 0
@@ -43,7 +64,8 @@ class Socket:
             return
         self.pushed += 1
         if self._sending is None:
-            self._start(text)
+            if not self._write(text):
+                self._start(text)
         elif len(self._waiting) >= MOST_WAITING or self._characters > MOST_CHARACTERS:
             self.close(READS_TOO_SLOWLY, "resume")
         else:

@@ -104,6 +104,29 @@ def test_any_text_is_kept_and_told_as_it_was_said(
     assert in_order(conversation) == [(1, text)]
 
 
+NAUGHTY = ['"', "\\", '\\"', "{}", "{,}", "NULL", "null", "", "a,b", "'", "\n\t", "🧵", "ş\u200d", "%s", "$1", " x "]
+
+
+def test_texts_said_at_once_are_kept_and_told_to_the_letter(
+    open_aurora: Shop, hearing: psycopg.Connection[Any]
+) -> None:
+    conversation = begun(open_aurora)
+    cards = [{"kind": "page", "title": text} for text in NAUGHTY]
+
+    async def act(speakers: list[Speaking]) -> None:
+        lines = [
+            replace(line(conversation, text, f"{number} {text}"[:64]), author_name=text, card=card)
+            for number, (text, card) in enumerate(zip(NAUGHTY, cards, strict=True))
+        ]
+        await asyncio.gather(*map(speakers[0].say, lines))
+
+    [told] = together(act)
+    assert [text for _, text in in_order(conversation)] == NAUGHTY
+    assert list(conversation.messages.order_by("seq").values_list("author_name", flat=True)) == NAUGHTY
+    assert list(conversation.messages.order_by("seq").values_list("card", flat=True)) == cards
+    assert [read_told(entry) for payload in heard(hearing, least=1) for entry in payload["said"]] == told
+
+
 def test_nothing_is_told_before_it_is_committed_or_when_it_never_is(
     open_aurora: Shop, hearing: psycopg.Connection[Any]
 ) -> None:

@@ -39,7 +39,13 @@ class Reader:
         self.code = 0
         self.may_take = asyncio.Event()
         self.may_take.set()
-        self.socket = Socket(self._take, lambda: None)
+        self.socket = Socket(self._take, lambda: None, self._write)
+
+    def _write(self, text: str) -> bool:
+        """As a connection with room does, and one without does not."""
+        if self.may_take.is_set():
+            self.got.append(text)
+        return self.may_take.is_set()
 
     async def _take(self, message: Any) -> None:
         await self.may_take.wait()
@@ -199,6 +205,35 @@ def test_a_connection_that_takes_not_even_its_close_is_cut_off(monkeypatch: pyte
         socket.push("1")
         socket.close(4410)
         await until(lambda: cut)
+
+    run(act)
+
+
+def test_what_cannot_be_written_at_once_goes_out_before_what_can() -> None:
+    async def act() -> None:
+        reader = Reader()
+        reader.socket.push("1")
+        reader.may_take.clear()
+        reader.socket.push("2")
+        reader.may_take.set()
+        reader.socket.push("3")
+        assert reader.got == ["1"]
+        await until(lambda: len(reader.got) == 3)
+        reader.socket.push("4")
+        assert reader.got == ["1", "2", "3", "4"]
+
+    run(act)
+
+
+def test_a_server_that_writes_nothing_at_once_is_sent_all_the_same() -> None:
+    async def act() -> None:
+        sent: list[str] = []
+
+        async def send(message: Any) -> None:
+            sent.append(message["text"])
+
+        Socket(send, lambda: None).push("1")
+        assert sent == ["1"]
 
     run(act)
 
