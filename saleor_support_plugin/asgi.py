@@ -1,5 +1,6 @@
 """The web process: one router, hot doors first, Django behind it."""
 
+import gc
 import os
 import sys
 from functools import partial
@@ -187,6 +188,9 @@ class Application:
         sys.setswitchinterval(0.0005)
         self.doors = Doors()
         await self.doors.open()
+        # What is there from the beginning stays: a collection that looks through it holds up every socket.
+        gc.collect()
+        gc.freeze()
         await send({"type": "lifespan.startup.complete"})
         await receive()
         await self.doors.close()

@@ -37,7 +37,7 @@ class Sockets(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if not self.handshake_complete:  # it was not refused
-            self.scope["extensions"] = dict(self.scope["extensions"] or {}) | {WRITE: self.write_text}
+            self.scope["extensions"] = (self.scope["extensions"] or {}) | {WRITE: {"write": self.write_text}}
 
     def write_text(self, text: str) -> bool:
         """Write a text frame now; false where it has to wait, or nobody takes it any more."""

@@ -21,7 +21,7 @@ from ..conversations.speaking import NotKept, Speaking
 from ..conversations.statement import ChatOver, Line
 from ..realtime.limits import Bucket
 from ..realtime.rooms import Hub
-from ..realtime.socket import WRITE, Socket, cannot_write
+from ..realtime.socket import WRITE, Socket, Write, cannot_write
 from ..realtime.wire import Wire
 from .callers_address import seen_from
 from .django_door import Busy, DjangoDoor
@@ -232,6 +232,11 @@ def origin_of(scope: Scope) -> str:
     return named[0] if len(named) == 1 and named[0] != "null" else ""
 
 
+def writing_in(scope: Scope) -> Write:
+    write: Write = scope["extensions"].get(WRITE, {}).get("write", cannot_write)
+    return write
+
+
 async def refuse(send: Send, status: int, code: str, message: str) -> None:
     """Answer the handshake itself: a page that may not be here gets no socket at all."""
     headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
@@ -253,7 +258,7 @@ async def open_visit(
         await send({"type": "websocket.accept"})
         task = asyncio.current_task()
         assert task is not None  # noqa: S101  uvicorn runs every connection in a task
-        socket = Socket(send, task.cancel, scope["extensions"].get(WRITE, cannot_write))
+        socket = Socket(send, task.cancel, writing_in(scope))
         code = await _lived(visit(socket, network), socket, means, receive)
     finally:
         means.limits.closed(network)

@@ -38,7 +38,8 @@ def text(given: object, *, most: int = MOST_TEXT) -> str:
         raise TextWrong("REQUIRED", "Text is needed here.")
     if len(given) > 4 * most:  # not worth looking at
         raise TextWrong("TOO_LONG", f"At most {most} characters fit here.")
-    said = UNSEEN.sub("", re.sub(r"\r\n?", "\n", given)).encode("utf-8", "ignore").decode().strip()
+    lines = given.replace("\r\n", "\n").replace("\r", "\n")
+    said = UNSEEN.sub("", lines).encode("utf-8", "ignore").decode().strip()
     if not said:
         raise TextWrong("REQUIRED", "Text is needed here.")
     if len(said) > most:

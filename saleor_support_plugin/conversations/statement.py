@@ -1,6 +1,6 @@
 """The one statement by which anything is said: in order, once, and told to every process by the commit itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -126,22 +126,28 @@ def statement(lines: Sequence[Line], *, by: str, is_waiting: bool) -> tuple[str,
     if len(lines) == 1:
         return _ONE_LINE[is_waiting], (*_row(lines[0]), lines[0].conversation_id, by)
     columns = zip(*map(_row, lines), strict=True)
-    conversations = {one.conversation_id for one in lines}
+    conversations = {str(one.conversation_id) for one in lines}
     return _MANY_LINES[is_waiting], (*map(_array, columns), _array(conversations), by)
 
 
-def _array(values: Iterable[Any]) -> str:
-    """Return an array as PostgreSQL reads it: psycopg's own way there takes three times as long."""
-    return f"{{{','.join(map(_element, values))}}}"
+# No text of ours holds it; one that does is quoted alone.
+_BETWEEN = "\x1f"
 
 
-def _element(value: Any) -> str:
-    if isinstance(value, str):
-        return '"' + value.replace("\\", r"\\").replace('"', r"\"") + '"'
-    return "NULL" if value is None else f'"{value}"'
+def _array(values: Collection[str | None]) -> str:
+    """Return an array as PostgreSQL reads it, quoted as a whole: psycopg quotes each, and takes ten times as long."""
+    texts = ["" if one is None else one for one in values]
+    whole = _BETWEEN.join(texts)
+    if None in values or whole.count(_BETWEEN) != len(texts) - 1:
+        return f"{{{','.join('NULL' if one is None else _quoted(one) for one in values)}}}"
+    return "{" + _quoted(whole).replace(_BETWEEN, '","') + "}"
 
 
-def _row(line: Line) -> tuple[Any, ...]:
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", r"\\").replace('"', r"\"") + '"'
+
+
+def _row(line: Line) -> tuple[str | None, ...]:
     card = None if line.card is None else orjson.dumps(line.card).decode()
     facts: list[Any] = [line.author, line.author_name, line.event, line.text, line.key, line.at]
     if line.channel:
@@ -150,16 +156,16 @@ def _row(line: Line) -> tuple[Any, ...]:
         facts.append(line.card)
     told = orjson.dumps(facts)[1:-1].decode()
     return (
-        line.conversation_id,
+        str(line.conversation_id),
         line.author,
         line.author_name,
         line.event,
         line.text,
         line.key,
-        line.at,
+        line.at.isoformat(),
         card,
         line.channel,
-        line.only_live,
+        "true" if line.only_live else "false",
         told,
     )
 

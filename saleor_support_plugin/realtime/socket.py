@@ -15,7 +15,7 @@ MOST_CHARACTERS = 200_000
 READS_TOO_SLOWLY = 4409
 # Whoever does not even read that it is closed is cut off.
 CUT_OFF_AFTER_SECONDS = 5.0
-# Under which name serving.py leaves it among a connection's ASGI extensions.
+# Under which name serving.py leaves it, as `write`, among a connection's ASGI extensions.
 WRITE = "saleor-support.write"
 
 

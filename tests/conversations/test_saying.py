@@ -105,24 +105,26 @@ def test_any_text_is_kept_and_told_as_it_was_said(
 
 
 NAUGHTY = ['"', "\\", '\\"', "{}", "{,}", "NULL", "null", "", "a,b", "'", "\n\t", "🧵", "ş\u200d", "%s", "$1", " x "]
+BETWEEN = ["\x1f", "a\x1fb"]
 
 
+@pytest.mark.parametrize("texts", [NAUGHTY, NAUGHTY + BETWEEN])
 def test_texts_said_at_once_are_kept_and_told_to_the_letter(
-    open_aurora: Shop, hearing: psycopg.Connection[Any]
+    open_aurora: Shop, hearing: psycopg.Connection[Any], texts: list[str]
 ) -> None:
     conversation = begun(open_aurora)
-    cards = [{"kind": "page", "title": text} for text in NAUGHTY]
+    cards = [{"kind": "page", "title": text} for text in texts]
 
     async def act(speakers: list[Speaking]) -> None:
         lines = [
             replace(line(conversation, text, f"{number} {text}"[:64]), author_name=text, card=card)
-            for number, (text, card) in enumerate(zip(NAUGHTY, cards, strict=True))
+            for number, (text, card) in enumerate(zip(texts, cards, strict=True))
         ]
         await asyncio.gather(*map(speakers[0].say, lines))
 
     [told] = together(act)
-    assert [text for _, text in in_order(conversation)] == NAUGHTY
-    assert list(conversation.messages.order_by("seq").values_list("author_name", flat=True)) == NAUGHTY
+    assert [text for _, text in in_order(conversation)] == texts
+    assert list(conversation.messages.order_by("seq").values_list("author_name", flat=True)) == texts
     assert list(conversation.messages.order_by("seq").values_list("card", flat=True)) == cards
     assert [read_told(entry) for payload in heard(hearing, least=1) for entry in payload["said"]] == told
 
