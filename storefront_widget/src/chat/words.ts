@@ -15,7 +15,7 @@ export const en = {
   text: "Message",
   address: "E-mail",
   name: "Name (optional)",
-  siteProblem: "Something on this page does not work. Send along its address, my browser and my window’s size.",
+  siteProblem: "Something here does not work. Send the page, browser and window size too.",
   send: "Send",
   sending: "Sending…",
   textMissing: "Please write your message.",
