@@ -10,7 +10,7 @@ from django.conf import LazySettings
 from django.utils import timezone
 
 from saleor_support_plugin.chat.actions import change_seat, seen
-from saleor_support_plugin.mails.rendering import calendar_day
+from saleor_support_plugin.mails.rendering import day
 from saleor_support_plugin.parcels import freezing
 from saleor_support_plugin.parcels.models import FrozenPromise
 from saleor_support_plugin.shop.links import entered_link, order_link
@@ -177,9 +177,10 @@ def test_matters_about_the_order_lead_to_their_thread_and_no_others_do(
 def test_a_matter_says_who_answered_and_when(page_at: str, open_aurora: Shop) -> None:
     ticket = add_ticket(open_aurora, now=timezone.now(), subject="Where is it?")
     assert "Mağaza size yanıt verecek." in requests.get(page_at, timeout=20).text
-    today = calendar_day(timezone.localdate(timezone=ZoneInfo("Europe/Istanbul")), "tr")
+    now = timezone.now()
+    today = day(now, "tr", ZoneInfo("Europe/Istanbul"))
     staff = Staff(open_aurora.store, "ayse", "ayse@aurora.example", frozenset(), (), None)
-    reply(staff=staff, ticket_id=ticket.pk, text="Yola çıktı.", key="one", now=timezone.now())
+    reply(staff=staff, ticket_id=ticket.pk, text="Yola çıktı.", key="one", now=now)
     page = requests.get(page_at, timeout=20).text
     assert "ayse@aurora.example" not in page
     assert f", {today} tarihinde yanıt verdi." in page
