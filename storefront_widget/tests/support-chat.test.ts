@@ -575,6 +575,23 @@ test("what does not work on a page is told with it where the shopper says so, an
   });
 });
 
+test("the page is told as it was when the shopper said so, and sent again it is the same message", async () => {
+  const desk = aDesk();
+  const [form, wide] = [desk.form, innerWidth];
+  desk.form = [503, {}];
+  const { root, type, send } = await opened();
+  type("text", "The button does nothing");
+  type("email", "ada@shop.example");
+  root.querySelector<HTMLInputElement>("[part=site] input")?.click();
+  await send();
+  vi.stubGlobal("innerWidth", wide + 1); // the phone was turned
+  desk.form = form;
+  await send();
+  const [first, again] = desk.calls.filter(({ path }) => path === "tr/tickets").map(({ body }) => body);
+  expect(first).toMatchObject({ site: { window: expect.stringContaining(`${wide}x`) } });
+  expect(again).toEqual(first);
+});
+
 test("who does not say so tells nothing of their browser", async () => {
   const { calls } = aDesk();
   const { type, send } = await opened();

@@ -1,4 +1,5 @@
 import type { Refused } from "./door";
+import type { Site } from "./here";
 import type { PanelPlace } from "./panelPlace";
 import type { Shop } from "./shop";
 import type { Standing } from "./standing";
@@ -10,6 +11,8 @@ export interface Draft {
   email: string;
   name: string;
   answer: string;
+  /** The page as it was when the shopper said that something on it does not work; sent again it is the same. */
+  site: Site | undefined;
 }
 
 /** A conversation as it begins. */

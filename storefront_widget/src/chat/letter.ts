@@ -3,14 +3,14 @@ import { Chip } from "./chip";
 import { type Draft, sentenceOf } from "./desk";
 import type { Fault, Refused } from "./door";
 import { Field, SendButton } from "./fields";
-import { type Context, type Site, siteNow } from "./here";
+import { type Context, siteNow } from "./here";
 import type { Words } from "./words";
 
 // As the service takes it (docs/storefront.md).
 export const MOST_CHARACTERS = 5_000;
 
 /** Sends what is in the draft: why it was refused, or null. */
-export type Send = (context: Context | null, site: Site | undefined) => Promise<Refused | null>;
+export type Send = (context: Context | null) => Promise<Refused | null>;
 
 type Name = "text" | "email" | "name";
 
@@ -63,6 +63,10 @@ export class Letter {
     const row = make("div", { class: "row" }, instead, this.#button.element);
     const fields = entries(this.#fields).map(([, { element }]) => element);
     const parts = [make("h3", {}, title), make("p", { part: "hint" }, hint), this.#chip.element];
+    this.#site.checked = !!draft.site;
+    this.#site.addEventListener("change", () => {
+      draft.site = this.#site.checked ? siteNow() : undefined;
+    });
     const site = make("label", { part: "site" }, this.#site, make("span", {}, words.siteProblem));
     this.element = make("form", { part: "form", novalidate: "" }, ...parts, ...fields, site, this.#fault, row);
     this.element.addEventListener("submit", (submitted) => {
@@ -74,6 +78,7 @@ export class Letter {
   /** Show the draft as it is now. */
   fill(draft: Draft): void {
     for (const [name, { control }] of entries(this.#fields)) control.value = draft[name];
+    this.#site.checked = !!draft.site;
   }
 
   async #submit(): Promise<void> {
@@ -82,9 +87,7 @@ export class Letter {
     const faults = this.#faults();
     if (faults.length) return this.#showFaults(faults);
     this.#showFaults([]);
-    const refused = await this.#button.during(
-      this.#send(this.#chip.context, this.#site.checked ? siteNow() : undefined),
-    );
+    const refused = await this.#button.during(this.#send(this.#chip.context));
     if (!refused) return;
     if (refused.kind === "wrong") this.#showFaults(refused.faults);
     else this.#fault.textContent = this.#sentence(refused.kind);

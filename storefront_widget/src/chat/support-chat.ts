@@ -25,7 +25,7 @@ const SHEET = "(max-width: 30rem)";
 
 export const open: OpenPanel = (place) => new ChatPanel(place);
 
-const draft: Draft = { text: "", email: "", name: "", answer: "" };
+const draft: Draft = { text: "", email: "", name: "", answer: "", site: undefined };
 
 class ChatPanel implements Panel, Desk {
   readonly place: PanelPlace;

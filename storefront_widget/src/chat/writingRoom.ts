@@ -3,7 +3,7 @@ import { addressOf } from "../place";
 import type { Desk, Room } from "./desk";
 import { newKey, type Refused } from "./door";
 import { suggest } from "./fetchMore";
-import { type Context, contextOf, hereOf, type Site } from "./here";
+import { type Context, contextOf, hereOf } from "./here";
 import { span } from "./launcherState";
 import { Letter } from "./letter";
 import { beginChat } from "./session";
@@ -31,7 +31,7 @@ export function writingRoom(desk: Desk, kind: Kind, other: (() => void) | null):
     hasEmail: !isChat,
     hasWays: shop.ways.length > 1,
     instead: other && insteadButton(isChat ? words.rather : words.ratherChat, other),
-    send: (left, site) => (isChat ? startChat(desk, tag, left, site) : sendLetter(desk, tag, words, left, site)),
+    send: (left) => (isChat ? startChat(desk, tag, left) : sendLetter(desk, tag, words, left)),
   });
   const { element } = letter;
   const box = element.querySelector("textarea");
@@ -59,42 +59,41 @@ function insteadButton(text: string, press: () => void): HTMLElement {
   return button;
 }
 
-async function startChat(
-  desk: Desk,
-  tag: string,
-  context: Context | null,
-  site: Site | undefined,
-): Promise<Refused | null> {
+async function startChat(desk: Desk, tag: string, context: Context | null): Promise<Refused | null> {
   const { draft, place } = desk;
   const [text, name] = [draft.text.trim(), draft.name.trim()];
   const category = context?.about ? context.about.name || context.about.stage : "";
   const here = context && hereOf(context);
-  const beginning = { text, key: keyOf({ text, name }), locale: tag, category, here, site, ...(name && { name }) };
+  const beginning = {
+    text,
+    key: keyOf({ text, name }),
+    locale: tag,
+    category,
+    here,
+    site: draft.site,
+    ...(name && { name }),
+  };
   const answer = await beginChat(addressOf(place, "chat", "session"), beginning, place.page.identity);
   if (answer.kind !== "begun") return answer;
   if (!answer.token) return { kind: "failed" };
   sent = null;
   draft.text = "";
+  draft.site = undefined;
   const isHidden = context === null && contextOf(place) !== null;
   desk.begin({ token: answer.token, number: null, standing: answer.standing, isHidden });
   desk.tell("shopper", null);
   return null;
 }
 
-async function sendLetter(
-  desk: Desk,
-  tag: string,
-  words: Words,
-  context: Context | null,
-  site: Site | undefined,
-): Promise<Refused | null> {
+async function sendLetter(desk: Desk, tag: string, words: Words, context: Context | null): Promise<Refused | null> {
   const { draft, place } = desk;
   const [text, email, name] = [draft.text.trim(), draft.email.trim(), draft.name.trim()];
-  const form = { text, email, name, locale: tag, about: context?.about ?? null, site };
+  const form = { text, email, name, locale: tag, about: context?.about ?? null, site: draft.site };
   const answer = await openTicket(addressOf(place, "tickets"), { ...form, key: keyOf(form) });
   if (answer.kind !== "opened") return answer;
   sent = null;
   draft.text = "";
+  draft.site = undefined;
   const said = answer.number ? words.sent.replace("{number}", `#${answer.number}`) : words.sentAlone;
   desk.notice(make("p", {}, make("b", {}, said), " ", words.sentTo.replace("{email}", email)));
   if (answer.token) desk.begin({ token: answer.token, number: answer.number });
