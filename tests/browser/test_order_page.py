@@ -16,6 +16,8 @@ from saleor_support_plugin.parcels import freezing
 from saleor_support_plugin.parcels.models import FrozenPromise
 from saleor_support_plugin.shop.links import order_link
 from saleor_support_plugin.shop.models import Order, OrderLine
+from saleor_support_plugin.stores.callers import Staff
+from saleor_support_plugin.tickets.replying import reply
 
 from ..desks import add_configuration, add_parcel, add_ticket
 from ..guests.entering import mailed_code
@@ -122,7 +124,9 @@ def test_it_can_be_read_by_everybody(
     open_aurora: Shop, order: Order, browser: Browser, tmp_path: Path, scheme: Any, language: str, width: int
 ) -> None:
     Order.across_stores.filter(pk=order.pk).update(language_code=language)
-    add_ticket(open_aurora, now=timezone.now(), subject=LONG)
+    ticket = add_ticket(open_aurora, now=timezone.now(), subject=LONG)
+    staff = Staff(open_aurora.store, "ayse", "ayse@aurora.example", frozenset(), (), None)
+    reply(staff=staff, ticket_id=ticket.pk, text="Yola çıktı.", key="one", now=timezone.now())
     order.refresh_from_db()
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
