@@ -4,7 +4,8 @@ import { amountOf, EMPTY, inputOf } from "../src/acts/actDraft";
 import type { OrderActInput, OrderActPreviewQuery } from "../src/generated/OrderActPreview";
 import type { ActFragment } from "../src/generated/OrderActs";
 import { aDesk, aMacro, aMessage, ORDER } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

@@ -2,7 +2,8 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { aCart, aLine, aPlaceBeside, aProduct, aStranger } from "./auroraBeside";
 import { aChat, aDesk, aMessage, aSeat } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

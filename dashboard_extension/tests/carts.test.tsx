@@ -2,7 +2,8 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { timelineOf } from "../src/carts/timeline";
 import { aCartRoom, aCase, aCaseRoom, aCaseRow, aLift, aReport, aStep } from "./auroraCarts";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

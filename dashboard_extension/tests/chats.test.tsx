@@ -1,7 +1,8 @@
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { aChat, aDesk, aMessage, aSaid, aSeat, CHAT } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

@@ -2,7 +2,8 @@ import { cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { ContactPersonQuery } from "../src/generated/ContactPerson";
 import type { ContactRowFragment, ContactsQuery } from "../src/generated/Contacts";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

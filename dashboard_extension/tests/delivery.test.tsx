@@ -10,7 +10,8 @@ import {
   WEEK,
 } from "./auroraDelivery";
 import { aConfiguration, aSettingsRoom } from "./auroraDesk";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(() => {
   cleanup();

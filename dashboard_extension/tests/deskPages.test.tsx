@@ -4,7 +4,8 @@ import type { ChatWallQuery } from "../src/generated/ChatWall";
 import type { MacroFragment } from "../src/generated/Macros";
 import type { MacroInput } from "../src/generated/MacroUpdate";
 import { aMacro, aSeat } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

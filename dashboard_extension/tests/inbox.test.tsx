@@ -2,7 +2,8 @@ import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { byDay, dayName } from "../src/inbox/byDay";
 import { aDesk, aMessage, aSaid, CHAT } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 
@@ -322,10 +323,12 @@ test("messages are grouped by the reader's days", () => {
   const noon = new Date(2026, 2, 4, 12).getTime();
   const at = (hours: number) => aMessage({ at: new Date(noon + hours * 3_600_000).toISOString() });
   expect(byDay([at(-30), at(-1), at(0)]).map(({ items }) => items.length)).toEqual([1, 2]);
-  const words = { today: "Today", yesterday: "Yesterday" };
-  expect(dayName(at(-1).at, noon, "en", words)).toBe("Today");
-  expect(dayName(at(-30).at, noon, "en", words)).toBe("Yesterday");
-  expect(dayName(at(-60).at, noon, "en", words)).toBe("Monday, March 2, 2026");
+  expect([-1, -30, -60].map((hours) => dayName(at(hours).at, noon, "en"))).toEqual([
+    "Today",
+    "Yesterday",
+    "Monday, March 2, 2026",
+  ]);
+  expect([-1, -30].map((hours) => dayName(at(hours).at, noon, "tr"))).toEqual(["Bugün", "Dün"]);
 });
 
 test("who wants to be called stands with number and time in the list and beside the thread", async () => {

@@ -1,7 +1,8 @@
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { MailTextFragment } from "../src/generated/MailTexts";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

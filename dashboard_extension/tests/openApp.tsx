@@ -22,5 +22,3 @@ export async function openApp(path: string, play: Play, locale = "en", heldMs = 
   const inputsOf = (name: string) => api.asked.filter(([asked]) => asked === name).map(([, variables]) => variables);
   return { dashboard, way, live, desk, user: userEvent.setup(), toasts, inputsOf };
 }
-
-export const pageText = () => (document.body.textContent ?? "").replace(/\s+/g, " ");

@@ -2,7 +2,8 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { aPhotoDoor, aPicture } from "./aPhotoDoor";
 import { aDesk, aMessage } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(() => {
   cleanup();

@@ -4,7 +4,8 @@ import { conditionsOf, whenOf } from "../src/plans/conditions";
 import { aDeliveryRoom } from "./auroraDelivery";
 import { aConfiguration, aSettingsRoom } from "./auroraDesk";
 import { ALWAYS, aPlan, aPlanRoom, aTrial, HERE, USUAL } from "./auroraPlans";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

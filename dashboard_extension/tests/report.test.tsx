@@ -4,7 +4,8 @@ import type { ChatWaitsQuery } from "../src/generated/ChatWaits";
 import type { FiguresFragment, ReportQuery } from "../src/generated/Report";
 import { hoursText } from "../src/report/hoursText";
 import { betweenDays, lastDays } from "../src/report/spans";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

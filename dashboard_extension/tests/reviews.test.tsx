@@ -2,7 +2,8 @@ import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { ReviewRowFragment } from "../src/generated/Reviews";
 import { aReview, aReviewDesk } from "./auroraDesk";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

@@ -3,7 +3,8 @@ import { afterEach, expect, test } from "vitest";
 import type { RuleFragment } from "../src/generated/RoutingRules";
 import { written } from "../src/routing/rule";
 import { aDesk } from "./auroraInbox";
-import { openApp, pageText } from "./openApp";
+import { openApp } from "./openApp";
+import { pageText } from "./pageText";
 
 afterEach(cleanup);
 

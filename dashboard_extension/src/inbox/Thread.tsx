@@ -57,7 +57,7 @@ export function Thread({ ticket, said, shopperRead, apart, onApart, onChange }: 
       {byDay(said).map((day) => (
         <section key={day.at}>
           <h3 className="day">
-            <time dateTime={day.at}>{dayName(day.at, now, tag, words)}</time>
+            <time dateTime={day.at}>{dayName(day.at, now, tag)}</time>
           </h3>
           <ol>
             {day.items.map((message) => (

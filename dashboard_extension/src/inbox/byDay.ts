@@ -1,3 +1,5 @@
+import { capital } from "../words/capital";
+
 interface Timed {
   readonly at: string;
 }
@@ -19,18 +21,13 @@ export function byDay<Item extends Timed>(items: readonly Item[]): Day<Item>[] {
   return days;
 }
 
-interface DayWords {
-  readonly today: string;
-  readonly yesterday: string;
-}
-
 /** "Today", "Yesterday" or the date, seen at `now` (milliseconds). */
-export function dayName(instant: string, now: number, tag: string, words: DayWords): string {
+export function dayName(instant: string, now: number, tag: string): string {
   const date = dateOf(instant);
-  if (date === new Date(now).toDateString()) return words.today;
   const before = new Date(now);
   before.setDate(before.getDate() - 1);
-  if (date === before.toDateString()) return words.yesterday;
+  const daysAgo = [new Date(now), before].findIndex((day) => day.toDateString() === date);
+  if (daysAgo >= 0) return capital(new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(-daysAgo, "day"), tag);
   return new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(
     Date.parse(instant),
   );

@@ -1,7 +1,6 @@
 import type { MomentFragment } from "../generated/OrderTimeline";
 import { byDay, dayName } from "../inbox/byDay";
 import { useMinute } from "../order/useMinute";
-import { useDeskWords } from "../words/desk/useDeskWords";
 import { useParcelWords } from "../words/parcels/useParcelWords";
 import { useTicketWords } from "../words/tickets/useTicketWords";
 import { useTimelineWords } from "../words/timeline/useTimelineWords";
@@ -10,7 +9,6 @@ import { momentText } from "./momentText";
 
 /** What happened, by day, the newest first. */
 export function MomentList({ moments }: { readonly moments: readonly MomentFragment[] }) {
-  const desk = useDeskWords();
   const language = useLanguage();
   const words = { timeline: useTimelineWords(), tickets: useTicketWords(), parcels: useParcelWords(), language };
   const now = useMinute();
@@ -18,7 +16,7 @@ export function MomentList({ moments }: { readonly moments: readonly MomentFragm
   return byDay(moments).map((day) => (
     <section key={day.at} className="moments">
       <h3 className="day">
-        <time dateTime={day.at}>{dayName(day.at, now, language.tag, desk)}</time>
+        <time dateTime={day.at}>{dayName(day.at, now, language.tag)}</time>
       </h3>
       <ol>
         {day.items.map((moment) => (

@@ -1,6 +1,7 @@
 import type { MomentFragment } from "../generated/OrderTimeline";
 import type { MessageEvent } from "../generated/Tickets";
 import { lineOf } from "../tickets/lineOf";
+import { capital } from "../words/capital";
 import { fill, type Language } from "../words/language";
 import type { ParcelWords } from "../words/parcels/en";
 import type { TicketWords } from "../words/tickets/en";
@@ -71,9 +72,4 @@ function eventText({ code, who, text }: MomentFragment, words: TicketWords): str
 
 function plain(code: string): string {
   return capital(code.replaceAll("_", " ").toLowerCase(), "en");
-}
-
-/** With its first letter in capitals, which in Turkish has two kinds of i. */
-function capital(said: string, tag: string): string {
-  return said.charAt(0).toLocaleUpperCase(tag) + said.slice(1);
 }

@@ -82,8 +82,6 @@ export const en = {
   appGone: "The app is switched off in this store, or removed. Once it is back, load this page anew.",
 
   conversation: "Conversation",
-  yesterday: "Yesterday",
-  today: "Today",
   read: "Read",
   typing: "{who} is typing…",
   colleagueTypes: "{who} is typing an answer",

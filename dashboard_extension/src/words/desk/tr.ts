@@ -85,8 +85,6 @@ export const tr: DeskWords = {
   appGone: "Uygulama bu mağazada kapatılmış ya da kaldırılmış. Geri geldiğinde bu sayfayı yenileyin.",
 
   conversation: "Yazışma",
-  yesterday: "Dün",
-  today: "Bugün",
   read: "Okundu",
   typing: "{who} yazıyor…",
   colleagueTypes: "{who} yanıt yazıyor",

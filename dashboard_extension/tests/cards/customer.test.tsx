@@ -1,10 +1,10 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { CustomerFrame } from "../src/customer/CustomerFrame";
-import { HomeFrame } from "../src/home/HomeFrame";
-import { aDashboard, aStaffApi } from "./aDashboard";
-import { pageText } from "./openApp";
+import { CustomerFrame } from "../../src/customer/CustomerFrame";
+import { HomeFrame } from "../../src/home/HomeFrame";
+import { aDashboard, aStaffApi } from "../aDashboard";
+import { pageText } from "../pageText";
 
 afterEach(cleanup);
 

@@ -1,11 +1,12 @@
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { followOrder } from "../src/order/followOrder";
-import { OrderFrame } from "../src/order/OrderFrame";
-import type { Order } from "../src/order/orderView";
-import { aDashboard, anApi, type OrderAnswer } from "./aDashboard";
-import { anOrder, aShipment, linesOf } from "./aurora";
+import { followOrder } from "../../src/order/followOrder";
+import { OrderFrame } from "../../src/order/OrderFrame";
+import type { Order } from "../../src/order/orderView";
+import { aDashboard, anApi, type OrderAnswer } from "../aDashboard";
+import { anOrder, aShipment, linesOf } from "../aurora";
+import { pageText } from "../pageText";
 
 afterEach(cleanup);
 
@@ -20,8 +21,6 @@ async function open(answers: OrderAnswer[], locale = "en") {
 
 const showing = (changes: Partial<Order> = {}): OrderAnswer => ({ data: { order: anOrder(changes) } });
 const failing = (code: "UNEXPECTED" | "UNAVAILABLE"): OrderAnswer => ({ failure: { code, requestId: "r-77" } });
-const text = () => (document.body.textContent ?? "").replace(/\s+/g, " ");
-
 test("staff read what was ordered, by whom, and how far it is", async () => {
   await open([showing()]);
   expect(screen.getByRole("heading", { level: 1 })).toHaveProperty("textContent", "Order #1042");
@@ -40,7 +39,7 @@ test("staff read what was ordered, by whom, and how far it is", async () => {
     "TRACK-1",
     "1 item",
   ]) {
-    expect(text()).toContain(fact);
+    expect(pageText()).toContain(fact);
   }
   expect(screen.getAllByRole("status")[0]?.textContent).toMatch(/^Order #1042 is up to date as of/);
 });
@@ -49,11 +48,11 @@ test("the card speaks Turkish to a Turkish Dashboard, and changes with it", asyn
   const { dashboard } = await open([showing()], "tr");
   expect(document.documentElement.lang).toBe("tr");
   for (const fact of ["Sipariş #1042", "Kısmen gönderildi", "€129,90", "2 / 3 gönderildi", "Yenile"]) {
-    expect(text()).toContain(fact);
+    expect(pageText()).toContain(fact);
   }
   act(() => dashboard.says({ locale: "en" }));
   expect(document.documentElement.lang).toBe("en");
-  expect(text()).toContain("Order #1042");
+  expect(pageText()).toContain("Order #1042");
 });
 
 test("the theme follows Dashboard", async () => {
@@ -78,7 +77,7 @@ test("five items are shown, the others on request", async () => {
 test("an order of more items than we ask for says so", async () => {
   const { user } = await open([showing({ lines: linesOf(100, 240) })]);
   await user.click(screen.getByRole("button", { name: "and 235 more" }));
-  expect(text()).toContain("The first 100 items are shown.");
+  expect(pageText()).toContain("The first 100 items are shown.");
 });
 
 test("an order with nothing in it has a sentence for everything that is missing", async () => {
@@ -91,7 +90,7 @@ test("an order with nothing in it has a sentence for everything that is missing"
   };
   await open([showing({ ...nothing, shippingPrice: null, lines: linesOf(0), fulfillments: [] })]);
   for (const sentence of ["No customer named", "No delivery method", "no items", "Nothing has been sent yet."]) {
-    expect(text()).toContain(sentence);
+    expect(pageText()).toContain(sentence);
   }
 });
 
@@ -99,27 +98,27 @@ test("a status that Saleor adds one day is shown in its own words", async () => 
   await open([
     showing({ status: "AWAITING_MOON", chargeStatus: "OVERCHARGED", fulfillments: [aShipment({ status: "LOST" })] }),
   ]);
-  expect(text()).toContain("awaiting moon");
-  expect(text()).toContain("Overcharged");
-  expect(text()).toContain("lost");
+  expect(pageText()).toContain("awaiting moon");
+  expect(pageText()).toContain("Overcharged");
+  expect(pageText()).toContain("lost");
 });
 
 test("refreshing brings the news and keeps the keyboard where it was", async () => {
   const { user } = await open([showing(), showing({ status: "FULFILLED" })]);
   const button = screen.getByRole("button", { name: "Refresh" });
   await user.click(button);
-  expect(text()).toContain("Status: Fulfilled");
+  expect(pageText()).toContain("Status: Fulfilled");
   expect(document.activeElement).toBe(button);
 });
 
 test("a failed refresh keeps the facts and says how old they are", async () => {
   const { user } = await open([showing(), failing("UNAVAILABLE"), showing()]);
   await user.click(screen.getByRole("button", { name: "Refresh" }));
-  expect(text()).toContain("Aurora Customer");
-  expect(text()).toContain("busy or just restarting");
-  expect(text()).toContain("r-77");
+  expect(pageText()).toContain("Aurora Customer");
+  expect(pageText()).toContain("busy or just restarting");
+  expect(pageText()).toContain("r-77");
   await user.click(screen.getByRole("button", { name: "Refresh" }));
-  expect(text()).not.toContain("r-77");
+  expect(pageText()).not.toContain("r-77");
 });
 
 test.each([
@@ -128,16 +127,16 @@ test.each([
 ])("a failure in %s says what, why and the request's id, and can be tried again", async (locale, what, retry) => {
   const { user } = await open([failing("UNEXPECTED"), showing()], locale);
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(what);
-  expect(text()).toContain("r-77");
+  expect(pageText()).toContain("r-77");
   await user.click(screen.getByRole("button", { name: retry }));
-  expect(text()).toContain("#1042");
+  expect(pageText()).toContain("#1042");
 });
 
 test("an order we do not have yet is explained and can be looked for again", async () => {
   const { user } = await open([{ data: { order: null } }, showing()]);
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("We do not have this order");
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  expect(text()).toContain("#1042");
+  expect(pageText()).toContain("#1042");
 });
 
 test.each([
@@ -147,8 +146,8 @@ test.each([
   const { dashboard } = await open([showing()], locale);
   act(() => dashboard.says({ session: { kind: "refused" } }));
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(what);
-  expect(text()).toContain(permission);
-  expect(text()).not.toContain("Aurora Customer");
+  expect(pageText()).toContain(permission);
+  expect(pageText()).not.toContain("Aurora Customer");
 });
 
 test("while waiting there is a heading to hear and nothing that moves the page", () => {
@@ -171,7 +170,7 @@ test.each([
     if (clipboard === "refused") throw new DOMException("blocked", "NotAllowedError");
   });
   await user.click(screen.getByRole("button", { name: "Copy: Tracking number TRACK-1" }));
-  expect(text()).toContain(outcome);
+  expect(pageText()).toContain(outcome);
   expect(String(window.getSelection())).toBe("TRACK-1");
 });
 

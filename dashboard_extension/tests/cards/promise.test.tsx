@@ -1,10 +1,11 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { followOrder } from "../src/order/followOrder";
-import { OrderFrame } from "../src/order/OrderFrame";
-import type { Order } from "../src/order/orderView";
-import { aDashboard, anApi } from "./aDashboard";
-import { anOrder, aPromise, aShipment } from "./aurora";
+import { followOrder } from "../../src/order/followOrder";
+import { OrderFrame } from "../../src/order/OrderFrame";
+import type { Order } from "../../src/order/orderView";
+import { aDashboard, anApi } from "../aDashboard";
+import { anOrder, aPromise, aShipment } from "../aurora";
+import { pageText } from "../pageText";
 
 afterEach(cleanup);
 
@@ -14,11 +15,9 @@ async function open(changes: Partial<Order>, locale = "en") {
   const order = followOrder({ orderId: "T3JkZXI6MQ==", framed: true, dashboard, ask });
   render(<OrderFrame dashboard={dashboard} order={order} orderId="T3JkZXI6MQ==" ask={ask} />);
   await act(async () => dashboard.opens("token"));
-  // The promise is asked for once the order is shown.
-  await act(async () => void (await import("../src/order/promise")));
+  // The promise is asked for once the order is shown; a bar keeps its place.
+  await waitFor(() => expect(document.querySelector("p.bar")).toBeNull());
 }
-
-const text = () => (document.body.textContent ?? "").replace(/\s+/g, " ");
 
 test("staff read what was promised, how it stands and why it was that day", async () => {
   await open({ promise: aPromise() });
@@ -29,9 +28,9 @@ test("staff read what was promised, how it stands and why it was that day", asyn
     "Ordered in time for Fri, Nov 20 15:00",
     "1–2 working days with the carrier",
   ]) {
-    expect(text()).toContain(fact);
+    expect(pageText()).toContain(fact);
   }
-  expect(text()).not.toContain("product page");
+  expect(pageText()).not.toContain("product page");
 });
 
 test.each([
@@ -55,22 +54,22 @@ test("what the page had said is shown where it differs, and when the shopper was
     }),
   });
   for (const fact of ["The product page said Mon, Nov 23 – Tue, Nov 24.", "Arrived on Fri, Nov 27.", "was told on"]) {
-    expect(text()).toContain(fact);
+    expect(pageText()).toContain(fact);
   }
 });
 
 test("the same page and order say nothing of a difference", async () => {
   await open({ promise: aPromise({ pageFirst: "2026-11-24", pageLast: "2026-11-25" }) });
-  expect(text()).not.toContain("product page");
+  expect(pageText()).not.toContain("product page");
 });
 
 test("without a date the reason stands there", async () => {
   const none = { first: null, last: null, standing: null, steps: [] };
   await open({ promise: aPromise({ ...none, reason: "NO_DAYS" }) });
-  expect(text()).toContain("No date was promised: nobody set how long the carrier takes.");
+  expect(pageText()).toContain("No date was promised: nobody set how long the carrier takes.");
   cleanup();
   await open({ promise: aPromise({ ...none, reason: "A_NEW_ONE" }) });
-  expect(text()).toContain("A_NEW_ONE");
+  expect(pageText()).toContain("A_NEW_ONE");
 });
 
 test("an order from before the app was there has no promise", async () => {
@@ -80,7 +79,7 @@ test("an order from before the app was there has no promise", async () => {
 
 test("it speaks Turkish to a Turkish Dashboard", async () => {
   await open({ promise: aPromise({ standing: "LATE" }) }, "tr");
-  for (const fact of ["Söz", "Gecikti", "Neden bu tarih?", "Kargoda 1–2 iş günü"]) expect(text()).toContain(fact);
+  for (const fact of ["Söz", "Gecikti", "Neden bu tarih?", "Kargoda 1–2 iş günü"]) expect(pageText()).toContain(fact);
 });
 
 test("a parcel shows where it is, who said so, and where it is followed", async () => {
@@ -98,6 +97,6 @@ test("a parcel shows where it is, who said so, and where it is followed", async 
   expect(link.getAttribute("href")).toBe("https://www.yurticikargo.com/x?code=1");
   expect(link.getAttribute("rel")).toBe("noreferrer");
   for (const fact of ["Parcel: Out for delivery", "2 reports", "In transit, by the carrier", "by a file"]) {
-    expect(text()).toContain(fact);
+    expect(pageText()).toContain(fact);
   }
 });

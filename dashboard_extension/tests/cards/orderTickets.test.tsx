@@ -1,17 +1,17 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import type { Ask } from "../src/api/ask";
-import { Delivered } from "../src/order/tickets/Delivered";
-import { OrderTickets } from "../src/order/tickets/OrderTickets";
-import { askInSession } from "../src/popup/askInSession";
-import { StaffContext } from "../src/staff/StaffContext";
-import { languageOf } from "../src/words/language";
-import { LanguageContext } from "../src/words/useLanguage";
-import { aDashboard, aStaffApi } from "./aDashboard";
-import { aShipment } from "./aurora";
-import { aMessage } from "./auroraInbox";
-import { pageText } from "./openApp";
+import type { Ask } from "../../src/api/ask";
+import { Delivered } from "../../src/order/tickets/Delivered";
+import { OrderTickets } from "../../src/order/tickets/OrderTickets";
+import { askInSession } from "../../src/popup/askInSession";
+import { StaffContext } from "../../src/staff/StaffContext";
+import { languageOf } from "../../src/words/language";
+import { LanguageContext } from "../../src/words/useLanguage";
+import { aDashboard, aStaffApi } from "../aDashboard";
+import { aShipment } from "../aurora";
+import { aMessage } from "../auroraInbox";
+import { pageText } from "../pageText";
 
 afterEach(cleanup);
 

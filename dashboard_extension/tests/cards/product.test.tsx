@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import type { ProductCardQuery } from "../src/generated/ProductCard";
-import { ProductFrame } from "../src/product/ProductFrame";
-import { aDashboard, aStaffApi } from "./aDashboard";
-import { pageText } from "./openApp";
+import type { ProductCardQuery } from "../../src/generated/ProductCard";
+import { ProductFrame } from "../../src/product/ProductFrame";
+import { aDashboard, aStaffApi } from "../aDashboard";
+import { pageText } from "../pageText";
 
 afterEach(cleanup);
 

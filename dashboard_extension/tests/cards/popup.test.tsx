@@ -1,14 +1,14 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Ask } from "../src/api/ask";
-import { askInSession } from "../src/popup/askInSession";
-import { PopupFrame } from "../src/popup/PopupFrame";
-import { popupParams } from "../src/popup/popupParams";
-import { type View, viewOf } from "../src/popup/viewOf";
-import { aDashboard, aStaffApi } from "./aDashboard";
-import { aPhotoDoor, aPicture } from "./aPhotoDoor";
-import { pageText } from "./openApp";
+import type { Ask } from "../../src/api/ask";
+import { askInSession } from "../../src/popup/askInSession";
+import { PopupFrame } from "../../src/popup/PopupFrame";
+import { popupParams } from "../../src/popup/popupParams";
+import { type View, viewOf } from "../../src/popup/viewOf";
+import { aDashboard, aStaffApi } from "../aDashboard";
+import { aPhotoDoor, aPicture } from "../aPhotoDoor";
+import { pageText } from "../pageText";
 
 afterEach(() => {
   cleanup();
