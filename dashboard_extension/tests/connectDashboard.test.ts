@@ -10,6 +10,7 @@ let listening: MockInstance<typeof window.addEventListener>;
 const noteFault = (event: ErrorEvent) => faults.push(event.message);
 
 beforeEach(() => {
+  localStorage.clear();
   vi.spyOn(document, "referrer", "get").mockReturnValue(`${ORIGIN}/orders/1`);
   vi.spyOn(console, "error").mockImplementation((...words) => faults.push(words.join(" ")));
   history.replaceState(
@@ -27,6 +28,10 @@ afterEach(() => {
   window.removeEventListener("error", noteFault);
   for (const [type, listener] of listening.mock.calls) window.removeEventListener(type, listener as EventListener);
 });
+
+const refuse = () => {
+  throw new DOMException("no storage here", "SecurityError");
+};
 
 function dashboardSays(type: string, payload: object, origin = ORIGIN) {
   window.dispatchEvent(new MessageEvent("message", { data: { type, payload }, origin }));
@@ -74,6 +79,21 @@ test("theme and language start from the address and follow Dashboard", () => {
   dashboardSays("localeChanged", { locale: "tr" });
   expect(dashboard.getState()).toMatchObject({ theme: "light", locale: "tr" });
   expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test("a document that Dashboard loads anew, and does not tell the language again, begins in the one heard last", () => {
+  connectDashboard();
+  dashboardSays("localeChanged", { locale: "tr" });
+  expect(connectDashboard().getState().locale).toBe("tr");
+});
+
+test("where the browser lets a frame keep nothing, the language still follows Dashboard", () => {
+  vi.spyOn(window, "localStorage", "get").mockImplementation(refuse);
+  const dashboard = connectDashboard();
+  dashboardSays("localeChanged", { locale: "tr" });
+  expect(dashboard.getState().locale).toBe("tr");
+  expect(connectDashboard().getState().locale).toBe(navigator.language);
+  expect(faults).toEqual([]);
 });
 
 test("the height goes to Dashboard, and one that never answers is no fault", async () => {

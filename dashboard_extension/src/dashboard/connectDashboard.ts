@@ -1,5 +1,6 @@
 import { createStore } from "../store";
 import type { Dashboard, DashboardState, Session, Theme } from "./dashboard";
+import { keepLocale, lastLocale } from "./lastLocale";
 import { createMessenger, type Messenger } from "./messenger";
 
 /** Somebody has pressed a button and sees nothing: a Dashboard that can does it at once. */
@@ -18,7 +19,10 @@ export function connectDashboard(): Dashboard {
     handshake: open,
     tokenRefresh: open,
     theme: ({ theme }) => change({ theme: theme === "dark" ? "dark" : "light" }),
-    localeChanged: ({ locale }) => change({ locale }),
+    localeChanged: ({ locale }) => {
+      keepLocale(locale);
+      change({ locale });
+    },
   });
   const greet = () => void messenger.tell("notifyReady");
   greet();
@@ -55,7 +59,7 @@ function initialState(): DashboardState {
   return {
     session: { kind: "waiting" },
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : null,
-    locale: parameter("locale") ?? navigator.language,
+    locale: parameter("locale") ?? lastLocale() ?? navigator.language,
   };
 }
 
