@@ -16,6 +16,7 @@ from ..stores.callers import Staff
 
 # Of a person's carts, the newest: whom an anonymous chat belongs to is seen by the cart that it was about.
 MOST_CARTS = 200
+MOST_TICKETS = 200
 CHECKOUT = KeyTextTransform("checkout", "here")
 
 
@@ -86,6 +87,9 @@ def of_person(staff: Staff, names: Names) -> Scope:
     mine = (Q(shopper_key__in=keys) & ~Q(shopper_key="")) | _has_mailbox(names.mailboxes, "email")
     if carts:
         mine |= Q(pk__in=_about_carts(staff, carts))
+    # An account's mailbox may not be proven; what is said about an order of theirs is theirs all the same.
+    if about_orders := _about_orders(staff, orders):
+        mine |= Q(pk__in=about_orders)
     return Scope(
         staff=staff,
         orders=orders,
@@ -118,6 +122,12 @@ def _seen(staff: Staff) -> QuerySet[Conversation]:
 def _about_carts(staff: Staff, carts: Collection[str]) -> QuerySet[Any, Any]:
     chats = Conversation.across_stores.alias(checkout=CHECKOUT).filter(here__isnull=False)
     return chats.filter(store=staff.store, checkout__in=list(carts)).values("pk")
+
+
+def _about_orders(staff: Staff, orders: QuerySet[Order]) -> list[int]:
+    # By their ids: an alternative that is a query of its own has PostgreSQL look at every conversation.
+    tickets = staff.store.tickets.filter(order__in=orders).order_by("-pk")
+    return list(tickets.values_list("conversation_id", flat=True)[:MOST_TICKETS])
 
 
 def _carts_of(staff: Staff, names: Names, orders: QuerySet[Order]) -> tuple[str, ...]:

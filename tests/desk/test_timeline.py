@@ -17,6 +17,7 @@ from saleor_support_plugin.people import actions as people
 from saleor_support_plugin.people.models import Person
 from saleor_support_plugin.shop.models import Order
 from saleor_support_plugin.surveys.models import Survey
+from saleor_support_plugin.tickets.models import Ticket
 
 from ..desks import add_configuration, add_parcel, add_review, add_ticket, ask_as
 from ..known_staff import FakeSaleor
@@ -305,3 +306,17 @@ def test_an_account_and_its_proven_mailbox_are_one_person(aurora: Shop, saleor: 
     person_of(aurora, customer_id=account, email=mailbox, verified=True)
     found = of_person(aurora, id=account)
     assert (found["ordersCount"], found["customerId"]) == (1, account)
+
+
+def test_what_staff_write_about_an_order_stands_at_the_account_that_bought_it(
+    aurora: Shop, saleor: FakeSaleor, history: History
+) -> None:
+    account, other = global_id("User", 7), global_id("User", 8)
+    add_order(aurora, global_id("Order", "x"), number="9")
+    orders = aurora.store.orders
+    orders.filter(saleor_id=aurora.order_id).update(customer_id=account, customer_email="")
+    orders.filter(number="9").update(customer_id=other)
+    ticket = add_ticket(aurora)
+    Ticket.across_stores.filter(pk=ticket.pk).update(order=orders.get(saleor_id=aurora.order_id))
+    assert [one["number"] for one in of_person(aurora, id=account)["tickets"]] == [ticket.number]
+    assert of_person(aurora, id=other)["tickets"] == []
