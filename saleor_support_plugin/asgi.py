@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -21,7 +22,7 @@ from .api.alerts_socket import AlertsDoor  # noqa: E402
 from .api.django_door import DjangoDoor  # noqa: E402
 from .api.facts import ADDRESS, FactsDoor  # noqa: E402
 from .api.file_door import FileDoor  # noqa: E402
-from .api.hot_doors import LogLines, Receive, Scope, Send  # noqa: E402
+from .api.hot_doors import AT_ONCE, LogLines, Receive, Scope, Send  # noqa: E402
 from .api.mail_in import MOST_REQUEST  # noqa: E402
 from .api.mail_in import PREFIX as MAIL_IN  # noqa: E402
 from .api.saleor_events import TABLE  # noqa: E402
@@ -78,7 +79,7 @@ class Doors:
             most_bytes=settings.WEBHOOK_MAX_BYTES,
             lines=self.lines[0],
         )
-        self.facts = FactsDoor(self.pool, self.memory, clock=timezone.now, lines=self.lines[1])
+        self.facts = FactsDoor(self.pool, self.memory, clock=partial(datetime.now, UTC), lines=self.lines[1])
         self.files = FileDoor(self.pool, lines=self.lines[2])
         self.uploads = UploadDoor(lines=self.lines[2])
         self.hearing.start()
@@ -161,7 +162,7 @@ class Application:
         if kind == "http":
             await self._door(scope["path"])(scope, receive, send)
         elif kind == "lifespan":
-            await self._live(receive, send)
+            await self._live(scope, receive, send)
         elif scope["path"] == STAFF_ADDRESS:
             await self.doors.staff.receive(scope, receive, send)
         elif scope["path"] == ALERTS_ADDRESS:
@@ -182,12 +183,13 @@ class Application:
             return self.doors.files.receive
         return self.doors.django.receive
 
-    async def _live(self, receive: Receive, send: Send) -> None:
+    async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
         # Two Django threads at work would keep the hot doors waiting ten times as long at Python's own 5 ms.
         sys.setswitchinterval(0.0005)
         self.doors = Doors()
         await self.doors.open()
+        scope.get("state", {})[AT_ONCE] = self.doors.facts.at_once
         # What is there from the beginning stays: a collection that looks through it holds up every socket.
         gc.collect()
         gc.freeze()

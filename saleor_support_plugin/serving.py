@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+from types import SimpleNamespace
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 from websockets.protocol import State
 
+from .api.hot_doors import AT_ONCE, AtOnce
 from .api.socket_frames import MOST_FRAME_BYTES
 from .realtime.socket import WRITE
 
@@ -22,6 +25,45 @@ PING_SECONDS = 20.0
 # Two lines for each connection, one of them with its network address, are more than anybody needs.
 QUIET = logging.getLogger("uvicorn.error.sockets")
 QUIET.setLevel(logging.WARNING)
+
+
+# uvicorn goes by the cycle of a connection's last request; this is that of each that was answered without one.
+ANSWERED: Any = SimpleNamespace(response_complete=True, message_event=asyncio.Event())
+
+
+class Requests(HttpToolsProtocol):
+    """uvicorn's own, but that an answer which the application keeps is written at once, without a cycle and a task.
+
+    That is for whoever asks again on the same connection; a new one costs more than we could save.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.at_once: AtOnce | None = self.app_state.get(AT_ONCE)
+
+    def on_headers_complete(self) -> None:
+        kept = self.at_once(self._address(), self.headers) if self.at_once and self._may_write() else None
+        if kept is None:
+            self._unset_keepalive_if_required()  # an answer just before, in the same piece, has set it
+            super().on_headers_complete()
+            return
+        status, headers, body = kept
+        # The headers are ours: nobody has to look for bad letters in them.
+        lines = [b": ".join(header) for header in (*self.server_state.default_headers, *headers)]
+        self.transport.write(STATUS_LINE[status] + b"\r\n".join((*lines, b"", body)))
+        self.cycle = ANSWERED
+        self.on_response_complete()
+
+    def _may_write(self) -> bool:
+        """Return whether this is a GET, its answer's turn has come, and the connection stays and has room."""
+        if self.flow.write_paused or not (self.cycle is None or self.cycle.response_complete):
+            return False
+        parser = self.parser
+        stays = parser.should_keep_alive() and parser.get_http_version() == "1.1" and not parser.should_upgrade()
+        return stays and parser.get_method() == b"GET"
+
+    def _address(self) -> bytes:
+        return self.url if b"?" in self.url else self.url + b"?"
 
 
 class Sockets(WebSocketsSansIOProtocol):
@@ -77,8 +119,9 @@ def text_frame(text: str) -> bytes:
     return (b"\x81\x7e" + size.to_bytes(2) if size < 65_536 else b"\x81\x7f" + size.to_bytes(8)) + data
 
 
-# What it takes for sockets as ours are; a frame is a few hundred bytes, which packing makes no smaller.
-SOCKETS: dict[str, Any] = {
+# What it takes for requests and sockets as ours are; a frame is a few hundred bytes, which packing makes no smaller.
+PROTOCOLS: dict[str, Any] = {
+    "http": "saleor_support_plugin.serving:Requests",
     "ws": "saleor_support_plugin.serving:Sockets",
     "ws_max_size": MOST_FRAME_BYTES,
     "ws_ping_interval": PING_SECONDS,
@@ -96,8 +139,7 @@ def serve(*, host: str, port: int, fd: int | None, workers: int) -> None:
         fd=fd,
         workers=workers,
         loop="uvloop",
-        http="httptools",
-        **SOCKETS,
+        **PROTOCOLS,
         lifespan="on",
         access_log=False,  # the hot doors write their own lines, Django its own
         log_config=None,

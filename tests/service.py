@@ -8,7 +8,7 @@ from typing import Any
 import uvicorn
 
 from saleor_support_plugin.chat import hot as chat
-from saleor_support_plugin.serving import SOCKETS
+from saleor_support_plugin.serving import PROTOCOLS
 
 
 class Service:
@@ -26,8 +26,7 @@ class Service:
         config = uvicorn.Config(
             self.application,
             loop="uvloop",
-            http="httptools",
-            **SOCKETS,
+            **PROTOCOLS,
             log_config=None,
             access_log=False,
             proxy_headers=False,

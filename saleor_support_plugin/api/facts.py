@@ -27,7 +27,7 @@ from ..reviews.asked import CannotAsk as CannotAskReviews
 from ..stores.hot import SEEN_EVERY, mark_snippet_seen
 from ..stores.rules import STAGES
 from . import question_facts, review_facts
-from .hot_doors import LogLines, Receive, Scope, Send, answer, problem, request_id_of
+from .hot_doors import Headers, LogLines, Receive, Scope, Send, Whole, answer, problem, request_id_of, send_whole, whole
 from .region import region_body
 
 ADDRESS = re.compile(
@@ -52,8 +52,7 @@ DATED = (b"access-control-expose-headers", b"Date")
 UNKEPT = ((b"cache-control", b"no-store"),)
 PRIVATE = ((b"cache-control", b"private, no-store"),)
 
-type Headers = tuple[tuple[bytes, bytes], ...]
-type Answered = tuple[int, bytes, Headers]
+type Answered = tuple[int, bytes, tuple[tuple[bytes, bytes], ...]]
 
 
 class FactsDoor:
@@ -67,25 +66,33 @@ class FactsDoor:
         self._marking: set[asyncio.Task[None]] = set()
 
     async def receive(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = scope["raw_path"] + b"?" + scope["query_string"]
+        kept = self.at_once(address, scope["headers"]) if scope["method"] == "GET" else None
+        if kept:
+            await send_whole(send, kept)
+            return
         began = time.perf_counter()
         headers = dict(scope["headers"])
         request_id = request_id_of(headers)
-        now = self._clock()
-        address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
-        kept = self._memory.answer(address, now) if scope["method"] == "GET" else None
-        if kept is not None:
-            status, body, cache = fresh(kept, now, headers)
-            await answer(send, status, body, request_id, (EVERYBODY, *cache))
-            self._lines.count()
-            return
         try:
-            status, body, cache = await self._answer(scope, address, headers, now)
+            status, body, cache = await self._answer(scope, address, headers, self._clock())
         except (psycopg.OperationalError, PoolTimeout):
             status, body, cache = 503, problem("DATABASE_OUT_OF_REACH", "Try again in a moment."), ()
         await answer(send, status, b"" if scope["method"] == "HEAD" else body, request_id, (EVERYBODY, *cache))
         self._lines.add(began, status, request_id)
 
-    async def _answer(self, scope: Scope, address: str, headers: dict[bytes, bytes], now: datetime) -> Answered:
+    def at_once(self, address: bytes, given: Headers) -> Whole | None:
+        """Return what is kept for a GET; `AtOnce` of hot_doors.py."""
+        now = self._clock()
+        kept = self._memory.answer(address, now)
+        if kept is None:
+            return None
+        headers = dict(given)
+        status, body, cache = fresh(kept, now, headers)
+        self._lines.count()
+        return whole(status, body, request_id_of(headers), (EVERYBODY, *cache))
+
+    async def _answer(self, scope: Scope, address: bytes, headers: dict[bytes, bytes], now: datetime) -> Answered:
         if scope["method"] not in ("GET", "HEAD"):
             return 405, problem("METHOD_NOT_ALLOWED", "Facts are read."), ((b"allow", b"GET, HEAD"),)
         asked = ADDRESS.fullmatch(scope["path"])
@@ -103,7 +110,7 @@ class FactsDoor:
         return fresh(Answer(*found), now, headers) if found else NOT_FOUND
 
     async def _delivery(
-        self, asked: re.Match[str], address: str, headers: dict[bytes, bytes], now: datetime
+        self, asked: re.Match[str], address: bytes, headers: dict[bytes, bytes], now: datetime
     ) -> Answered:
         since = self._memory.generation
         try:
@@ -111,7 +118,7 @@ class FactsDoor:
                 variant_id=asked["variant_id"],
                 country=asked["country"],
                 postal_code=asked["postal_code"] or "",
-                query=address.partition("?")[2],
+                query=query_in(address),
             )
         except CannotAsk as error:
             return 422, problem(error.code, str(error)), (DATED, *UNKEPT)
@@ -124,11 +131,11 @@ class FactsDoor:
         return fresh(made, now, headers)
 
     async def _reviews(
-        self, asked: re.Match[str], address: str, headers: dict[bytes, bytes], now: datetime
+        self, asked: re.Match[str], address: bytes, headers: dict[bytes, bytes], now: datetime
     ) -> Answered:
         since = self._memory.generation
         place = {"store_key": asked["store_key"], "channel": asked["channel"]}
-        query, product = address.partition("?")[2], asked["product_id"]
+        query, product = query_in(address), asked["product_id"]
         try:
             if product:
                 made = await review_facts.of_product(self._pool, place, product_id=product, query=query, now=now)
@@ -142,11 +149,11 @@ class FactsDoor:
         return fresh(made, now, headers)
 
     async def _questions(
-        self, asked: re.Match[str], address: str, headers: dict[bytes, bytes], now: datetime
+        self, asked: re.Match[str], address: bytes, headers: dict[bytes, bytes], now: datetime
     ) -> Answered:
         since = self._memory.generation
         place = {"store_key": asked["store_key"], "channel": asked["channel"]}
-        product_id, query = asked["asked_about"], address.partition("?")[2]
+        product_id, query = asked["asked_about"], query_in(address)
         try:
             made = await question_facts.of_product(self._pool, place, product_id=product_id, query=query, now=now)
         except question_facts.CannotRead as error:
@@ -199,6 +206,10 @@ class FactsDoor:
 # What shoppers find in the panel by themselves, where the settings say at which addresses the shop has it.
 FOUND_AT = {"articles": "page", "products": "product"}
 NOT_FOUND: Answered = (404, problem("NOT_FOUND", "There is nothing at this address."), UNKEPT)
+
+
+def query_in(address: bytes) -> str:
+    return address.partition(b"?")[2].decode("latin-1")
 
 
 def fresh(kept: Answer, now: datetime, headers: dict[bytes, bytes]) -> Answered:

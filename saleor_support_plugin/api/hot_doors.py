@@ -15,6 +15,14 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+type Headers = list[tuple[bytes, bytes]]
+# Status, headers and body of an answer.
+type Whole = tuple[int, Headers, bytes]
+# Takes a GET's address (path, "?" and query, as they were sent) and headers; None where only a door has the answer.
+type AtOnce = Callable[[bytes, Headers], Whole | None]
+
+# Under which name the application leaves such a one in the state of its lifespan, for serving.py.
+AT_ONCE = "saleor-support.at-once"
 
 
 class TooLarge(Exception):
@@ -64,13 +72,28 @@ async def answer(
     headers: tuple[tuple[bytes, bytes], ...] = (),
     content_type: bytes = b"application/json",
 ) -> None:
+    await send_whole(send, whole(status, body, request_id, headers, content_type))
+
+
+def whole(
+    status: int,
+    body: bytes,
+    request_id: str,
+    headers: tuple[tuple[bytes, bytes], ...] = (),
+    content_type: bytes = b"application/json",
+) -> Whole:
     start = [
         (b"content-type", content_type),
         (b"content-length", b"%d" % len(body)),
         (b"x-request-id", request_id.encode()),
         *headers,
     ]
-    await send({"type": "http.response.start", "status": status, "headers": start})
+    return status, start, body
+
+
+async def send_whole(send: Send, answered: Whole) -> None:
+    status, headers, body = answered
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
 

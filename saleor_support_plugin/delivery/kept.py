@@ -47,8 +47,8 @@ class Memory:
         self.bytes = 0
         self._most_bytes = most_bytes
         self._places: LRUCache[tuple[str, str], Place] = LRUCache(maxsize=MOST_PLACES)
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
-        self._of_store: dict[int, dict[str, set[str]]] = {}
+        self._answers: OrderedDict[bytes, Answer] = OrderedDict()
+        self._of_store: dict[int, dict[str, set[bytes]]] = {}
 
     def __len__(self) -> int:
         return len(self._answers)
@@ -60,8 +60,8 @@ class Memory:
         if self.hears and since == self.generation:
             self._places[store_key, channel] = place
 
-    def answer(self, address: str, now: datetime) -> Answer | None:
-        """Return what was answered at this address (path and query), as long as it holds."""
+    def answer(self, address: bytes, now: datetime) -> Answer | None:
+        """Return what was answered at this address (path, "?" and query, as they were sent), as long as it holds."""
         kept = self._answers.get(address)
         if kept is None:
             return None
@@ -71,7 +71,7 @@ class Memory:
         self._answers.move_to_end(address)
         return kept
 
-    def keep(self, address: str, answer: Answer, *, since: int) -> None:
+    def keep(self, address: bytes, answer: Answer, *, since: int) -> None:
         if not self.hears or since != self.generation:
             return
         self._drop(address)
@@ -104,7 +104,7 @@ class Memory:
         self._answers.clear()
         self._of_store.clear()
 
-    def _drop(self, address: str) -> None:
+    def _drop(self, address: bytes) -> None:
         dropped = self._answers.pop(address, None)
         if dropped is None:
             return
@@ -117,5 +117,5 @@ class Memory:
             del self._of_store[dropped.store_id]
 
 
-def _size(address: str, answer: Answer) -> int:
+def _size(address: bytes, answer: Answer) -> int:
     return len(address) + len(answer.body) + ROW_BYTES

@@ -190,6 +190,7 @@ def stock_event(variant: int, pieces: int, key_folder: Path) -> tuple[bytes, dic
         "id": "P0",
         "name": "Shirt",
         "slug": "shirt",
+        "category": None,
         "weight": None,
         "productType": {"isShippingRequired": True, "weight": None},
         "channelListings": [published],

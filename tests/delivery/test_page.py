@@ -1,5 +1,7 @@
 """What a product page is told about delivery: at the door, by GraphQL, and from memory."""
 
+import json
+import socket
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -280,6 +282,21 @@ def test_an_answer_is_kept_until_its_facts_change(
     assert read(committed, address(open_aurora)).json()["options"][0]["price"]["amount"] == "15.00"
 
 
+def test_however_an_address_is_spelled_it_is_answered_and_forgotten(
+    hearing: Memory, committed: Service, open_aurora: Shop
+) -> None:
+    spelled = address(open_aurora)
+    assert "%3D" in spelled
+    first = read(committed, spelled).json() | {"promise": ""}
+    with socket.create_connection(("127.0.0.1", int(committed.url.rpartition(":")[2])), timeout=20) as shopper:
+        shopper.sendall(f"GET {spelled.replace('%3D', '=')} HTTP/1.0\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: shopper.recv(65_536), b""))
+    assert json.loads(answer.partition(b"\r\n\r\n")[2]) | {"promise": ""} == first
+    assert len(hearing) == 2
+    announce(open_aurora.store)
+    until(lambda: len(hearing) == 0)
+
+
 def test_only_the_variant_is_forgotten_whose_stock_changed(
     hearing: Memory, committed: Service, open_aurora: Shop
 ) -> None:
@@ -344,11 +361,11 @@ def test_memory_is_bounded_and_forgets_the_longest_unread() -> None:
     kept = memory(most_bytes=3 * (ROW_BYTES + 110))
     later = NOON + timedelta(hours=1)
     for name in "abcd":
-        kept.keep(name * 10, Answer(b"x" * 100, later, 1, name), since=kept.generation)
+        kept.keep(name.encode() * 10, Answer(b"x" * 100, later, 1, name), since=kept.generation)
         if name == "c":
-            assert kept.answer("a" * 10, NOON) is not None
-    assert [kept.answer(name * 10, NOON) is not None for name in "abcd"] == [True, False, True, True]
-    assert kept.answer("a" * 10, later) is None
+            assert kept.answer(b"a" * 10, NOON) is not None
+    assert [kept.answer(name.encode() * 10, NOON) is not None for name in "abcd"] == [True, False, True, True]
+    assert kept.answer(b"a" * 10, later) is None
     assert kept.bytes == 2 * (ROW_BYTES + 110)
 
 
@@ -358,7 +375,7 @@ def test_what_was_read_before_a_change_is_not_kept_after_it() -> None:
     kept = memory()
     since = kept.generation
     kept.forget("7:other")
-    kept.keep("address", Answer(b"", NOON, 1, "v"), since=since)
+    kept.keep(b"address", Answer(b"", NOON, 1, "v"), since=since)
     assert len(kept) == 0
 
 
