@@ -63,13 +63,14 @@ def test_staff_without_the_permission_read_why(demo: Demo, page: Page) -> None:
     assert "ayse@example.com" not in frame.locator("body").inner_text()
 
 
-def test_nothing_is_stored_and_nobody_else_is_called(demo: Demo, page: Page) -> None:
+def test_nothing_but_the_language_is_stored_and_nobody_else_is_called(demo: Demo, page: Page) -> None:
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    card = card_of(demo.open_order(page))
+    card = card_of(demo.open_order(page, locale="tr"))
+    card.wait_for_selector("html[lang=tr]")
     assert hosts <= {demo.url.split("/")[2], demo.running.url.split("/")[2]}
     assert page.context.cookies() == []
-    assert card.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert card.evaluate("[{...localStorage}, {...sessionStorage}]") == [{"saleor-support:locale": "tr"}, {}]
 
 
 def test_opened_by_itself_the_card_says_where_it_belongs(demo: Demo, page: Page) -> None:
