@@ -19,7 +19,11 @@ const keep = async () => {
   noted.hidden = false;
 };
 
-const begin = () => {
+// A browser says that a mouse moves when a page comes up under one that lies still.
+const liesStill = (event) => event?.type === "pointermove" && !event.movementX && !event.movementY;
+
+const begin = (event) => {
+  if (liesStill(event)) return;
   for (const sign of signs) window.removeEventListener(sign, begin);
   clearTimeout(timer);
   keep();

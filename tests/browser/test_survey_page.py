@@ -65,7 +65,10 @@ def test_a_good_number_is_kept_by_the_first_sign_of_a_person(
     expect(page.locator("#kept")).to_be_hidden()
     assert score() is None
     is_well(page)
+    page.evaluate("dispatchEvent(new PointerEvent('pointermove'))")  # as under a mouse that lies still
+    assert score() is None
     page.mouse.move(50, 50)
+    page.mouse.move(60, 60)
     expect(page.locator("#kept")).to_be_visible()
     assert score() == 4
     page.get_by_role("radio", name="5 of 5").check(force=True)
