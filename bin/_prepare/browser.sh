@@ -1,6 +1,5 @@
 # shellcheck shell=bash
-# A Chromium for the browser tests, exported as BROWSER_BIN, and where there is one a headless shell, HEADLESS_SHELL_BIN: it has
-# no windows, so that a test takes three fifths of its time in it, and no notifications. None is taken that has not opened a page.
+# A Chromium for the browser tests, exported as BROWSER_BIN. None is taken that has not opened a page.
 
 CHROMIUM_VERSION=153.0.0
 OWN_BROWSER=$TOOLS/browser/chromium-with-its-libraries
@@ -13,25 +12,13 @@ find_browser() {
     take_browser "$named" || complain_browser "BROWSER_BIN=$named does not open a page. Name another, or unset it."
     return
   fi
-  find_headless_shell
   take_system_browser && return
-  if may_apt; then
-    attempt "installing Chromium with apt-get" apt_install chromium && take_system_browser && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    attempt "installing Chromium with apt-get" apt_chromium && take_system_browser && return
   fi
   take_browser "$OWN_BROWSER" && return
   attempt "installing Chromium with npm" npm_chromium && take_browser "$OWN_BROWSER" && return
   complain_browser "no Chromium was found and none could be installed. Install one, or set BROWSER_BIN. Details: $LOG"
-}
-
-# Only Debian has it by itself; without one, everything runs in the whole Chromium.
-find_headless_shell() {
-  local name=chromium-headless-shell
-  may_apt && [ -z "$(type -P $name)" ] && apt_offers $name && attempt "installing a headless shell" apt_install $name
-  take_browser "$(type -P $name)" HEADLESS_SHELL_BIN
-}
-
-may_apt() {
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
 }
 
 complain_browser() {
@@ -47,9 +34,8 @@ take_system_browser() {
   return 1
 }
 
-# take_browser path [variable]
 take_browser() {
-  [ -x "$1" ] && in_group logged opens_a_page "$1" && export "${2:-BROWSER_BIN}=$1"
+  [ -x "$1" ] && in_group logged opens_a_page "$1" && export BROWSER_BIN=$1
 }
 
 # Asked in the way the tests do: some Chromiums start and know --version, but cannot draw a page.
@@ -68,12 +54,8 @@ with sync_playwright() as playwright:
 PYTHON
 }
 
-apt_install() {
-  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$1"
-}
-
-apt_offers() {
-  apt-cache show "$1" >/dev/null 2>&1 || { in_group logged apt-get update && apt-cache show "$1" >/dev/null 2>&1; }
+apt_chromium() {
+  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium
 }
 
 # Chromium for servers: no display, packed with the few libraries and the font that a bare machine lacks.

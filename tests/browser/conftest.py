@@ -40,14 +40,9 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture(scope="module")
-def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """Ends with its module: as long as Playwright runs, this thread has a running loop, and Django refuses to work.
-
-    A headless shell where there is one, for it is far quicker; modules marked `notifications` need a whole Chromium.
-    """
-    notifies = request.node.get_closest_marker("notifications") is not None
-    found = None if notifies else os.environ.get("HEADLESS_SHELL_BIN")
-    found = found or os.environ.get("BROWSER_BIN") or next(filter(None, map(shutil.which, NAMES)), None)
+def browser() -> Iterator[Browser]:
+    """Ends with its module: as long as Playwright runs, this thread has a running loop, and Django refuses to work."""
+    found = os.environ.get("BROWSER_BIN") or next(filter(None, map(shutil.which, NAMES)), None)
     assert found, "no Chromium: `bin/check` finds or fetches one, or name it in BROWSER_BIN"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=QUIET)

@@ -12,7 +12,7 @@ from .test_inbox_journey import Shopper
 from .visiting import enter, followed, open_app, sit_down
 from .waiting import comes_true
 
-pytestmark = [pytest.mark.browser, pytest.mark.notifications]
+pytestmark = pytest.mark.browser
 
 RUNG = """(() => {
   window.rung = 0;

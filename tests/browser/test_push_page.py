@@ -23,7 +23,7 @@ from ..shops import Shop
 from .axe import serious_faults
 from .waiting import comes_true
 
-pytestmark = [pytest.mark.browser, pytest.mark.notifications]
+pytestmark = pytest.mark.browser
 ENDPOINT = "https://fcm.googleapis.com/fcm/send/abc"
 PLAYED = """(() => {
   let given = null;
