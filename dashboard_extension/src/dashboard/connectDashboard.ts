@@ -1,10 +1,16 @@
+import { remember, remembered } from "../remembered";
 import { createStore } from "../store";
 import type { Dashboard, DashboardState, Session, Theme } from "./dashboard";
-import { keepLocale, lastLocale } from "./lastLocale";
 import { createMessenger, type Messenger } from "./messenger";
 
 /** Somebody has pressed a button and sees nothing: a Dashboard that can does it at once. */
 const POPUP_MS = 1500;
+
+/**
+ * Dashboard says its locale by an event and nowhere else, and to a frame that it loads twice only the first time: the address
+ * changes when its theme comes. What was heard is kept for the next document, which then also begins in that language.
+ */
+const LOCALE = "saleor-support:locale";
 
 /** Take up the AppBridge conversation with the Dashboard that frames this page. Call once per document. */
 export function connectDashboard(): Dashboard {
@@ -20,7 +26,7 @@ export function connectDashboard(): Dashboard {
     tokenRefresh: open,
     theme: ({ theme }) => change({ theme: theme === "dark" ? "dark" : "light" }),
     localeChanged: ({ locale }) => {
-      keepLocale(locale);
+      remember(LOCALE, locale);
       change({ locale });
     },
   });
@@ -59,7 +65,7 @@ function initialState(): DashboardState {
   return {
     session: { kind: "waiting" },
     theme: theme === "light" || theme === "dark" ? (theme satisfies Theme) : null,
-    locale: parameter("locale") ?? lastLocale() ?? navigator.language,
+    locale: parameter("locale") ?? remembered(LOCALE) ?? navigator.language,
   };
 }
 

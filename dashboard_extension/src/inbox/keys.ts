@@ -1,3 +1,4 @@
+import { remember, remembered } from "../remembered";
 import { isMac } from "../tickets/isSendKey";
 
 export const ALT = {
@@ -37,18 +38,9 @@ const STORED = "saleor-support:inbox-keys";
 
 /** Kept in this browser only when somebody turned the keys off. */
 export function keysAreOn(): boolean {
-  try {
-    return localStorage.getItem(STORED) !== "off";
-  } catch {
-    return true; // a browser that lets frames keep nothing
-  }
+  return remembered(STORED) !== "off";
 }
 
 export function turnKeys(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(STORED);
-    else localStorage.setItem(STORED, "off");
-  } catch {
-    // They are as said until the page is loaded anew.
-  }
+  remember(STORED, on ? null : "off");
 }
